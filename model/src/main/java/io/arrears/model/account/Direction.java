@@ -1,0 +1,7 @@
+package io.arrears.model.account;
+
+/** Who started a contact. */
+public enum Direction implements Coded {
+    OUTBOUND,
+    INBOUND
+}
