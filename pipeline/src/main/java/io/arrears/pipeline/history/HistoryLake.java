@@ -2,6 +2,8 @@ package io.arrears.pipeline.history;
 
 import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.mart.Home;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -47,6 +49,13 @@ public final class HistoryLake {
         return paths.isEmpty()
                 ? spark.createDataFrame(List.<Row>of(), FactRows.SCHEMA)
                 : spark.read().schema(FactRows.SCHEMA).parquet(paths.toArray(String[]::new));
+    }
+
+    /** The Parquet files with every version of every fact, for other engines. */
+    public List<Path> factFiles() {
+        return Buckets.paths(folder, records).stream()
+                .map(path -> Path.of(URI.create(path)))
+                .toList();
     }
 
     /** The facts, one partition per bucket of accounts, each sorted by account. */
