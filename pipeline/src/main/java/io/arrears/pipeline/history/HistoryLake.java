@@ -2,10 +2,13 @@ package io.arrears.pipeline.history;
 
 import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.mart.Home;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -55,6 +58,13 @@ public final class HistoryLake {
                 : spark.read().schema(FactRows.SCHEMA).parquet(paths.toArray(String[]::new));
     }
 
+    /** The Parquet files with every version of every fact, for other engines. */
+    public List<Path> factFiles() {
+        return Buckets.paths(folder, records).stream()
+                .map(path -> Path.of(URI.create(path)))
+                .toList();
+    }
+
     /**
      * The facts, {@link #BUCKETS} partitions, each sorted by account in the order of UTF-8 bytes. An account is in the
      * partition {@code repartition(BUCKETS, account_id)} puts it in: that is how drops and the lake meet.
@@ -69,7 +79,16 @@ public final class HistoryLake {
      * @param out the schema of the rows the fold makes
      */
     public Dataset<Row> mapAccounts(SparkSession spark, StructType out, AccountFold fold) {
-        return buckets(spark)
+        return fold(buckets(spark), out, fold);
+    }
+
+    /** The same over the facts for which {@code kept} holds, as if the others had never come. */
+    public Dataset<Row> mapAccounts(SparkSession spark, StructType out, AccountFold fold, Column kept) {
+        return fold(buckets(spark).filter(kept), out, fold);
+    }
+
+    private static Dataset<Row> fold(Dataset<Row> buckets, StructType out, AccountFold fold) {
+        return buckets
                 .mapPartitions(
                         (MapPartitionsFunction<Row, Row>) rows -> new FoldedRows(new AccountGroups(rows), fold),
                         Encoders.row(out));
