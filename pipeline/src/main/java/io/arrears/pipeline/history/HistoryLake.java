@@ -22,6 +22,9 @@ import org.apache.spark.sql.types.StructType;
  * io.arrears.model.account.AccountHistory#knownAt} to say.
  */
 public final class HistoryLake {
+    /** Number of buckets accounts are spread over; fixed by the layout. */
+    public static final int BUCKETS = Buckets.COUNT;
+
     private final LakeFolder folder;
     private final Generation generation;
     private final List<DropRecord> records;
@@ -36,6 +39,10 @@ public final class HistoryLake {
     public static HistoryLake open(Home home) {
         LakeFolder folder = LakeFolder.of(home);
         Generation generation = folder.currentGeneration();
+        return at(folder, generation);
+    }
+
+    static HistoryLake at(LakeFolder folder, Generation generation) {
         return new HistoryLake(folder, generation, List.copyOf(folder.records(generation)));
     }
 
@@ -58,8 +65,11 @@ public final class HistoryLake {
                 .toList();
     }
 
-    /** The facts, one partition per bucket of accounts, each sorted by account. */
-    Dataset<Row> buckets(SparkSession spark) {
+    /**
+     * The facts, {@link #BUCKETS} partitions, each sorted by account in the order of UTF-8 bytes. An account is in the
+     * partition {@code repartition(BUCKETS, account_id)} puts it in: that is how drops and the lake meet.
+     */
+    public Dataset<Row> buckets(SparkSession spark) {
         return Buckets.sorted(spark, folder, records);
     }
 
