@@ -57,8 +57,7 @@ public final class Exporter {
                 ArrowReader reader =
                         (ArrowReader) rows.unwrap(DuckDBResultSet.class).arrowExportStream(allocator, ARROW_BATCH);
                 FileOutputStream file = new FileOutputStream(out.toFile());
-                ArrowFileWriter writer =
-                        new ArrowFileWriter(reader.getVectorSchemaRoot(), reader, file.getChannel())) {
+                ArrowFileWriter writer = new ArrowFileWriter(reader.getVectorSchemaRoot(), reader, file.getChannel())) {
             writer.start();
             while (reader.loadNextBatch()) {
                 writer.writeBatch();

@@ -37,7 +37,9 @@ record IntakeJob(SparkSession spark, HistoryLake lake, SourceDrop drop) {
                                 rows,
                                 shapes,
                                 new TaskReports(Path.of(reportFolder), TaskContext.getPartitionId())));
-        spark.createDataFrame(added, FactRows.SCHEMA).write().parquet(facts.toUri().toString());
+        spark.createDataFrame(added, FactRows.SCHEMA)
+                .write()
+                .parquet(facts.toUri().toString());
     }
 
     private Dataset<Row> candidates() {
