@@ -18,6 +18,8 @@ public final class Allocator {
         Filling filling = new Filling(problem, prices);
         filling.repair();
         filling.fill();
+        filling.recount();
+        filling.repair();
         int[] choice = filling.choice();
         if (problem.accounts() <= SEARCHED_TO_THE_END) {
             choice = new ExactSearch(problem, prices, choice).choice();

@@ -11,12 +11,11 @@ import java.util.List;
  */
 final class Filling {
     private static final int FILL_ROUNDS = 4;
-    private static final double ROUNDING = 1e-9;
 
     private final AllocationProblem problem;
     private final double[] charges;
     private final int[] choice;
-    private final double[] used;
+    private double[] used;
 
     /** An account's move from its choice to another arm, best (largest) first. */
     private record Move(int account, int arm, double rank) {}
@@ -31,6 +30,11 @@ final class Filling {
 
     int[] choice() {
         return choice;
+    }
+
+    /** Counts anew what is used: many small additions and subtractions drift. */
+    void recount() {
+        used = Allocator.used(problem, choice);
     }
 
     /** Brings every capacity within its limit; leaving alone always can. */
@@ -126,9 +130,6 @@ final class Filling {
     private void apply(Move move) {
         for (int k = 0; k < used.length; k++) {
             used[k] += problem.uses()[move.arm][k] - problem.uses()[choice[move.account]][k];
-            if (Math.abs(used[k]) < ROUNDING) {
-                used[k] = 0;
-            }
         }
         choice[move.account] = move.arm;
     }
