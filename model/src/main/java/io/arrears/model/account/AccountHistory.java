@@ -14,14 +14,18 @@ public final class AccountHistory {
     private static final Comparator<Fact> ORDER = Comparator.comparingInt(Fact::eventDay)
             .thenComparing(Fact::table)
             .thenComparing(Fact::key)
-            .thenComparingLong(Fact::knownMicros);
+            .thenComparingLong(Fact::knownMicros)
+            .thenComparing(Fact::toString);
 
     private final AccountId id;
     private final List<Fact> facts;
+    /** Whether some fact stands in several versions: rare, and dear to sort out. */
+    private final boolean versioned;
 
     private AccountHistory(AccountId id, List<Fact> facts) {
         this.id = id;
         this.facts = facts;
+        this.versioned = LatestVersions.isVersioned(facts);
     }
 
     public static AccountHistory of(AccountId id, Collection<? extends Fact> facts) {
@@ -46,7 +50,7 @@ public final class AccountHistory {
      * happens on a later day.
      */
     public KnownHistory knownAt(long asOfMicros) {
-        return KnownHistory.select(id, facts, asOfMicros);
+        return KnownHistory.select(id, versioned ? LatestVersions.of(facts, asOfMicros) : facts, asOfMicros);
     }
 
     /** What was known when the UTC day began: the knowledge behind every figure "as of" a date. */

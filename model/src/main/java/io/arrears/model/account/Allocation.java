@@ -1,6 +1,7 @@
 package io.arrears.model.account;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Where the money of one payment went: slices on items, in order, and what is left as credit. */
@@ -32,18 +33,19 @@ final class Allocation {
         }
     }
 
-    /** Takes up to {@code minor} back, credit first, then the last slices; answers how much, and which items reopened. */
-    long takeBack(long minor, List<LedgerItem> reopened) {
+    /** Takes up to {@code minor} back, credit first, then the last slices; answers how much. Reopened items are added. */
+    long takeBack(long minor, Collection<LedgerItem> open) {
         long fromCredit = Math.min(minor, creditMinor);
         creditMinor -= fromCredit;
         long left = minor - fromCredit;
         while (left > 0 && !slices.isEmpty()) {
             Slice slice = slices.remove(slices.size() - 1);
             long back = Math.min(left, slice.minor());
-            slice.item().giveBack(back);
-            reopened.add(slice.item());
+            boolean whole = back == slice.minor();
+            slice.item().giveBack(back, whole);
+            open.add(slice.item());
             left -= back;
-            if (slice.minor() > back) {
+            if (!whole) {
                 slices.add(new Slice(slice.item(), slice.minor() - back));
             }
         }

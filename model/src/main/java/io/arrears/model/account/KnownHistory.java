@@ -2,9 +2,7 @@ package io.arrears.model.account;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,37 +30,13 @@ public final class KnownHistory {
         this.asOfDay = Days.of(asOfMicros);
     }
 
-    static KnownHistory select(AccountId id, List<Fact> facts, long asOfMicros) {
+    /** The facts known by then that happened by then; {@code versions} holds no outdated version known by then. */
+    static KnownHistory select(AccountId id, List<Fact> versions, long asOfMicros) {
         KnownHistory known = new KnownHistory(id, asOfMicros);
-        for (Fact fact : latestVersions(facts, asOfMicros)) {
-            if (fact.eventDay() <= known.asOfDay) {
+        for (Fact fact : versions) {
+            if (fact.knownMicros() <= asOfMicros && fact.eventDay() <= known.asOfDay) {
                 known.add(fact);
             }
-        }
-        return known;
-    }
-
-    /** Of each key the version known last; the given order, by event day, is kept. */
-    private static List<Fact> latestVersions(List<Fact> facts, long asOfMicros) {
-        record Key(FactTable table, String key) {}
-        Map<Key, Fact> latest = new HashMap<>();
-        boolean versioned = false;
-        List<Fact> known = new ArrayList<>(facts.size());
-        for (Fact fact : facts) {
-            if (fact.knownMicros() > asOfMicros) {
-                continue;
-            }
-            known.add(fact);
-            Fact other = latest.putIfAbsent(new Key(fact.table(), fact.key()), fact);
-            if (other != null) {
-                versioned = true;
-                if (fact.knownMicros() >= other.knownMicros()) {
-                    latest.put(new Key(fact.table(), fact.key()), fact);
-                }
-            }
-        }
-        if (versioned) {
-            known.removeIf(fact -> latest.get(new Key(fact.table(), fact.key())) != fact);
         }
         return known;
     }

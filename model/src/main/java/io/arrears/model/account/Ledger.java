@@ -4,17 +4,21 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Replays bills and payments in the order they happened and holds what is open of each item.
  *
  * <p>A payment pays the item it names; what is left, or a payment that names none, pays the oldest open item first (by
- * due day, issue day, id). What is left after that stays as credit and pays items billed later. A reversal takes a
- * payment back from where it went, last item first, on the day of the reversal; one that names an unknown payment does
- * nothing. Within a day, bills come before payments and payments before reversals.
+ * due day, issue day, id). What is left after that stays as credit and pays items billed or reopened later: open items and credit
+ * never stand side by side. A reversal takes a payment back from where it went, last item first, on the day of the
+ * reversal; one that names an unknown payment does nothing. Within a day, bills come before payments and payments before reversals.
  *
  * <p>Days past due are anchored on the due date of the oldest open item. {@link #advanceTo} shows the account through
  * time. Not thread-safe.
@@ -38,10 +42,10 @@ public final class Ledger {
     private int nextPayment;
 
     private final List<LedgerItem> items = new ArrayList<>();
-    /** Open items, oldest first. */
-    private final List<LedgerItem> open = new ArrayList<>();
+    private final NavigableSet<LedgerItem> open = new TreeSet<>(OLDEST_FIRST);
+    private final Map<String, LedgerItem> byInvoice = new HashMap<>();
     /** Payments that still have unallocated credit, in order. */
-    private final List<Allocation> credits = new ArrayList<>();
+    private final Set<Allocation> credits = new LinkedHashSet<>();
 
     private final Map<String, Allocation> allocations = new HashMap<>();
     private long billedMinor;
@@ -67,15 +71,10 @@ public final class Ledger {
 
     /** Replays every event up to the end of {@code day}; days only go forward. */
     public void advanceTo(int day) {
-        while (true) {
-            int billDay =
-                    nextInvoice < invoices.size() ? invoices.get(nextInvoice).issuedDay() : NEVER;
-            int payDay =
-                    nextPayment < payments.size() ? payments.get(nextPayment).paidDay() : NEVER;
-            if (Math.min(billDay, payDay) > day || Math.min(billDay, payDay) == NEVER) {
-                return;
-            }
-            if (billDay <= payDay) {
+        for (int next = nextEventDay(); next <= day && next != NEVER; next = nextEventDay()) {
+            boolean billsFirst =
+                    nextInvoice < invoices.size() && invoices.get(nextInvoice).issuedDay() == next;
+            if (billsFirst) {
                 bill(invoices.get(nextInvoice++));
             } else {
                 post(payments.get(nextPayment++));
@@ -83,19 +82,22 @@ public final class Ledger {
         }
     }
 
+    /** The day of the first event not yet replayed; {@link Integer#MAX_VALUE} when there is none. */
+    public int nextEventDay() {
+        int billDay = nextInvoice < invoices.size() ? invoices.get(nextInvoice).issuedDay() : NEVER;
+        int payDay = nextPayment < payments.size() ? payments.get(nextPayment).paidDay() : NEVER;
+        return Math.min(billDay, payDay);
+    }
+
     private void bill(Invoice invoice) {
         LedgerItem item = new LedgerItem(invoice);
         items.add(item);
+        byInvoice.put(invoice.id(), item);
         billedMinor += invoice.amountMinor();
-        insertOpen(item);
-        while (item.isOpen() && !credits.isEmpty()) {
-            Allocation credit = credits.get(0);
-            credit.spend(item, invoice.issuedDay());
-            if (credit.creditMinor() == 0) {
-                credits.remove(0);
-            }
+        if (item.isOpen()) {
+            open.add(item);
+            spendCredits(invoice.issuedDay());
         }
-        dropSettled();
     }
 
     private void post(Payment payment) {
@@ -106,17 +108,11 @@ public final class Ledger {
         book(payment.kind(), payment.amountMinor());
         Allocation allocation = new Allocation(payment);
         allocations.put(payment.id(), allocation);
-        LedgerItem named = findOpen(payment.invoiceId());
-        if (named != null) {
-            allocation.spend(named, payment.paidDay());
+        LedgerItem named = payment.invoiceId() == null ? null : byInvoice.get(payment.invoiceId());
+        if (named != null && named.isOpen()) {
+            spend(allocation, named, payment.paidDay());
         }
-        for (LedgerItem item : open) {
-            if (allocation.creditMinor() == 0) {
-                break;
-            }
-            allocation.spend(item, payment.paidDay());
-        }
-        dropSettled();
+        spendOnOldest(allocation, payment.paidDay());
         if (allocation.creditMinor() > 0) {
             credits.add(allocation);
         }
@@ -127,15 +123,36 @@ public final class Ledger {
         if (original == null) {
             return;
         }
-        List<LedgerItem> reopened = new ArrayList<>();
-        long reversed = original.takeBack(reversal.amountMinor(), reopened);
+        long reversed = original.takeBack(reversal.amountMinor(), open);
         book(original.payment().kind(), -reversed);
-        for (LedgerItem item : reopened) {
-            if (!open.contains(item)) {
-                insertOpen(item);
+        if (original.creditMinor() == 0) {
+            credits.remove(original);
+        }
+        spendCredits(reversal.paidDay());
+    }
+
+    private void spendCredits(int day) {
+        Iterator<Allocation> waiting = credits.iterator();
+        while (!open.isEmpty() && waiting.hasNext()) {
+            Allocation credit = waiting.next();
+            spendOnOldest(credit, day);
+            if (credit.creditMinor() == 0) {
+                waiting.remove();
             }
         }
-        credits.removeIf(credit -> credit.creditMinor() == 0);
+    }
+
+    private void spendOnOldest(Allocation allocation, int day) {
+        while (allocation.creditMinor() > 0 && !open.isEmpty()) {
+            spend(allocation, open.first(), day);
+        }
+    }
+
+    private void spend(Allocation allocation, LedgerItem item, int day) {
+        allocation.spend(item, day);
+        if (!item.isOpen()) {
+            open.remove(item);
+        }
     }
 
     private void book(PaymentKind kind, long minor) {
@@ -146,35 +163,14 @@ public final class Ledger {
         }
     }
 
-    private void insertOpen(LedgerItem item) {
-        int at = Collections.binarySearch(open, item, OLDEST_FIRST);
-        open.add(at < 0 ? -at - 1 : at, item);
-    }
-
-    private void dropSettled() {
-        open.removeIf(item -> !item.isOpen());
-    }
-
-    private @Nullable LedgerItem findOpen(@Nullable String invoiceId) {
-        if (invoiceId == null) {
-            return null;
-        }
-        for (LedgerItem item : open) {
-            if (item.invoice().id().equals(invoiceId)) {
-                return item;
-            }
-        }
-        return null;
-    }
-
     /** Every item billed so far, in order of billing. */
     public List<LedgerItem> items() {
         return Collections.unmodifiableList(items);
     }
 
-    /** The open items, oldest due first. */
+    /** The open items as they are now, oldest due first. */
     public List<LedgerItem> openItems() {
-        return Collections.unmodifiableList(open);
+        return List.copyOf(open);
     }
 
     /** Open balance: the sum over open items. Credit is apart, in {@link #creditMinor}. */
@@ -190,16 +186,17 @@ public final class Ledger {
     public long pastDueMinor(int day) {
         long sum = 0;
         for (LedgerItem item : open) {
-            if (item.invoice().dueDay() < day) {
-                sum += item.openMinor();
+            if (item.invoice().dueDay() >= day) {
+                break;
             }
+            sum += item.openMinor();
         }
         return sum;
     }
 
     /** Days past due of the oldest open item; 0 when nothing is past due. */
     public int daysPastDue(int day) {
-        return open.isEmpty() ? 0 : open.get(0).daysPastDue(day);
+        return open.isEmpty() ? 0 : open.first().daysPastDue(day);
     }
 
     /** Money that came in beyond what was billed. */

@@ -7,10 +7,14 @@ public final class LedgerItem {
     private final Invoice invoice;
     private long openMinor;
     private int settledDay = NEVER;
+    private int parts;
 
     LedgerItem(Invoice invoice) {
         this.invoice = invoice;
         this.openMinor = invoice.amountMinor();
+        if (openMinor == 0) {
+            settledDay = invoice.issuedDay();
+        }
     }
 
     public Invoice invoice() {
@@ -30,6 +34,11 @@ public final class LedgerItem {
         return settledDay;
     }
 
+    /** How many payments were spent on it, those taken back in whole apart. */
+    public int parts() {
+        return parts;
+    }
+
     /** Days from the due date to {@code day}, while open; 0 before and when settled. */
     public int daysPastDue(int day) {
         return isOpen() ? Math.max(0, day - invoice.dueDay()) : 0;
@@ -44,14 +53,21 @@ public final class LedgerItem {
     long take(long minor, int day) {
         long taken = Math.min(minor, openMinor);
         openMinor -= taken;
-        if (openMinor == 0 && taken > 0) {
-            settledDay = day;
+        if (taken > 0) {
+            parts++;
+            if (openMinor == 0) {
+                settledDay = day;
+            }
         }
         return taken;
     }
 
-    void giveBack(long minor) {
+    /** Takes a payment's part back, in whole or not. */
+    void giveBack(long minor, boolean wholePart) {
         openMinor += minor;
         settledDay = NEVER;
+        if (wholePart) {
+            parts--;
+        }
     }
 }

@@ -5,7 +5,7 @@ package io.arrears.model.feature;
  *
  * @param name column name, lower-case with underscores, the unit last where it isn't obvious
  * @param meaning one plain sentence
- * @param unit e.g. days, minor units, count, share, 0/1
+ * @param unit e.g. days, currency units, count, share, 0/1
  * @param formula how it is computed, exactly
  * @param missing when it is missing (NaN), or "never"
  * @param phrase what a collector reads when the feature is a reason, e.g. "days since the last payment"
