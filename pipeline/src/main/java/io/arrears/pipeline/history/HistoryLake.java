@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -59,7 +60,16 @@ public final class HistoryLake {
      * @param out the schema of the rows the fold makes
      */
     public Dataset<Row> mapAccounts(SparkSession spark, StructType out, AccountFold fold) {
-        return buckets(spark)
+        return fold(buckets(spark), out, fold);
+    }
+
+    /** The same over the facts for which {@code kept} holds, as if the others had never come. */
+    public Dataset<Row> mapAccounts(SparkSession spark, StructType out, AccountFold fold, Column kept) {
+        return fold(buckets(spark).filter(kept), out, fold);
+    }
+
+    private static Dataset<Row> fold(Dataset<Row> buckets, StructType out, AccountFold fold) {
+        return buckets
                 .mapPartitions(
                         (MapPartitionsFunction<Row, Row>) rows -> new FoldedRows(new AccountGroups(rows), fold),
                         Encoders.row(out));

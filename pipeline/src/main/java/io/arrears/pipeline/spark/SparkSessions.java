@@ -22,6 +22,7 @@ public final class SparkSessions {
                 .config("spark.ui.enabled", "false")
                 .config("spark.ui.showConsoleProgress", "false")
                 .config("spark.sql.session.timeZone", "UTC")
+                .config("spark.sql.datetime.java8API.enabled", "true")
                 .config("spark.sql.adaptive.enabled", "true")
                 .config("spark.sql.shuffle.partitions", shufflePartitions())
                 .config("spark.sql.parquet.compression.codec", "zstd")
