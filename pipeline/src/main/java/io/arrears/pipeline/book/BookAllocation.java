@@ -4,7 +4,7 @@ import io.arrears.model.decision.Allocation;
 import io.arrears.model.decision.AllocationProblem;
 import io.arrears.model.decision.Allocator;
 import io.arrears.model.decision.Strategy;
-import io.arrears.pipeline.publish.DuckDb;
+import io.arrears.pipeline.sql.DuckDb;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;

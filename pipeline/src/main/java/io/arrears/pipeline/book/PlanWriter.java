@@ -3,7 +3,7 @@ package io.arrears.pipeline.book;
 import io.arrears.model.account.Money;
 import io.arrears.model.decision.Capacity;
 import io.arrears.model.decision.Strategy;
-import io.arrears.pipeline.publish.DuckDb;
+import io.arrears.pipeline.sql.DuckDb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
