@@ -7,6 +7,7 @@ import io.arrears.model.mart.MartSchema;
 import io.arrears.pipeline.book.PlanJob;
 import io.arrears.pipeline.book.PlanSummary;
 import io.arrears.pipeline.history.HistoryLake;
+import io.arrears.pipeline.revision.CodeRevision;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
