@@ -11,6 +11,7 @@ import io.arrears.serving.http.RouteSource;
 import io.arrears.serving.mart.Mart;
 import io.arrears.serving.mart.MartReader;
 import io.javalin.http.Context;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,9 @@ public final class KpiRoutes implements RouteSource {
                         "/v1/kpis",
                         Access.FIGURES,
                         sliced(Operation.of("listKpis", TAG, "Every KPI with its definition, newest value and trend"))
-                                .gives("KpiList"),
+                                .query("names", "string", "Only these KPIs, comma separated; default: all")
+                                .gives("KpiList")
+                                .fails(ProblemCode.UNKNOWN_KPI),
                         ctx -> Json.write(ctx, mart.read(reader -> list(reader, ctx)))),
                 Route.get(
                         "/v1/kpis/{name}",
@@ -61,21 +64,33 @@ public final class KpiRoutes implements RouteSource {
     }
 
     private KpiAnswers.Listing list(MartReader reader, Context ctx) {
+        List<Kpi> wanted = wanted(ctx);
         KpiBook book = book(reader, ctx);
         return new KpiAnswers.Listing(
                 KpiAnswers.Scope.of(book),
                 book.currencies(),
                 book.receivableTypes(),
                 book.segments(),
-                ledger.list().stream()
+                wanted.stream()
                         .map(kpi -> KpiAnswers.summary(kpi, store.get(reader, kpi, book.slice())))
                         .toList());
     }
 
+    private List<Kpi> wanted(Context ctx) {
+        String names = param(ctx, "names");
+        return names == null
+                ? ledger.list()
+                : Arrays.stream(names.split(",", -1)).map(this::kpi).toList();
+    }
+
+    private Kpi kpi(String name) {
+        return ledger.find(name)
+                .orElseThrow(() -> new ProblemException(ProblemCode.UNKNOWN_KPI, "GET /v1/kpis lists what there is"));
+    }
+
     private void get(Context ctx) {
         boolean csv = wantsCsv(ctx);
-        Kpi kpi = ledger.find(ctx.pathParam("name"))
-                .orElseThrow(() -> new ProblemException(ProblemCode.UNKNOWN_KPI, "GET /v1/kpis lists what there is"));
+        Kpi kpi = kpi(ctx.pathParam("name"));
         mart.read(reader -> {
             KpiBook book = book(reader, ctx);
             KpiTable table = store.get(reader, kpi, book.slice());

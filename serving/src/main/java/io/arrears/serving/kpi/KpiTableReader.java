@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -70,8 +70,8 @@ final class KpiTableReader {
         if (value instanceof LocalDate date) {
             return date.toString();
         }
-        if (value instanceof LocalDateTime time) {
-            return time.toInstant(ZoneOffset.UTC).toString();
+        if (value instanceof Timestamp time) {
+            return time.toLocalDateTime().toInstant(ZoneOffset.UTC).toString();
         }
         if (value instanceof Double number) {
             return Double.isFinite(number) ? number : null;

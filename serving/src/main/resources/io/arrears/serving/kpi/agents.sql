@@ -14,7 +14,7 @@ WITH agent_contact AS (
   WHERE agent_id IS NOT NULL AND decided_on BETWEEN through - 103 AND through - 14),
 -- Where an account had several on a day, the last takes the day's credit.
 last_of_day AS (
-  SELECT account_id, decided_on, arg_max(contact_id, (coalesce(at, decided_on), contact_id)) AS contact_id
+  SELECT account_id, decided_on, arg_max(contact_id, (coalesce(contacted_at, decided_on), contact_id)) AS contact_id
   FROM agent_contact GROUP BY account_id, decided_on),
 credited AS (
   SELECT last_of_day.contact_id, sum(cash.collected_minor) AS collected_minor

@@ -14,8 +14,8 @@ cleared AS (
 needless AS (
   SELECT DISTINCT attempt.contact_id, last_day(attempt.decided_on) AS period
   FROM attempt JOIN cleared ON cleared.account_id = attempt.account_id
-    AND coalesce(attempt.at, attempt.decided_on) > cleared.known_at
-    AND coalesce(attempt.at, attempt.decided_on) <= cleared.known_at + INTERVAL 7 DAY
+    AND coalesce(attempt.contacted_at, attempt.decided_on) > cleared.known_at
+    AND coalesce(attempt.contacted_at, attempt.decided_on) <= cleared.known_at + INTERVAL 7 DAY
   ANTI JOIN late_spell ON late_spell.account_id = attempt.account_id
     AND attempt.decided_on >= late_spell.late_from AND attempt.decided_on < late_spell.late_until)
 SELECT period, count(contact_id) AS value FROM months LEFT JOIN needless USING (period)

@@ -5,7 +5,8 @@
 -- better: none
 -- definition_version: 1
 -- slices: receivable_type, segment
-SELECT channel, coalesce(outcome, 'unknown') AS outcome, count(*) AS contacts,
-  count(*) / sum(count(*)) OVER (PARTITION BY channel) AS value
-FROM attempt, clock WHERE decided_on > through - 90
-GROUP BY ALL ORDER BY channel, contacts DESC, outcome
+WITH counted AS (
+  SELECT channel, coalesce(outcome, 'unknown') AS outcome, count(*) AS contacts
+  FROM attempt, clock WHERE decided_on > through - 90 GROUP BY ALL)
+SELECT channel, outcome, contacts, contacts / sum(contacts) OVER (PARTITION BY channel) AS value
+FROM counted ORDER BY channel, contacts DESC, outcome
