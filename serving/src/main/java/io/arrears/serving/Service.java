@@ -3,9 +3,11 @@ package io.arrears.serving;
 import io.arrears.serving.http.Edge;
 import io.arrears.serving.http.Route;
 import io.arrears.serving.http.RouteSource;
+import io.arrears.serving.kpi.KpiRoutes;
 import io.arrears.serving.mart.Mart;
 import io.arrears.serving.operation.Metrics;
 import io.arrears.serving.operation.OperationRoutes;
+import io.arrears.serving.web.WebRoutes;
 import java.time.Clock;
 import java.util.List;
 
@@ -25,7 +27,7 @@ final class Service implements AutoCloseable {
     static Service start(ServingConfig config, Clock clock) {
         Mart mart = Mart.open(config.home(), POLL_MILLIS);
         Metrics metrics = new Metrics(mart, clock);
-        List<RouteSource> features = List.of(new OperationRoutes(mart, metrics));
+        List<RouteSource> features = List.of(new OperationRoutes(mart, metrics), new KpiRoutes(mart), new WebRoutes());
         List<Route> routes =
                 features.stream().flatMap(feature -> feature.routes().stream()).toList();
         try {
