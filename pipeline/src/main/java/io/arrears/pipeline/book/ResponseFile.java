@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** The response model beside a registered model: {@code models/ID/response.json}. */
 public final class ResponseFile {
@@ -20,9 +21,17 @@ public final class ResponseFile {
         try {
             return Files.exists(file)
                     ? ResponseModel.fromJson(Files.readString(file))
-                    : ResponseModel.unlearned(ResponsePriors.STANDARD);
+                    : ResponseModel.unlearned(ResponsePriors.standard());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
+    }
+
+    /** Writes the response model of a model: beside, then renamed. */
+    public static void write(Home home, String modelId, ResponseModel response) throws IOException {
+        Path file = home.models().resolve(modelId).resolve(NAME);
+        Path unfinished = file.resolveSibling(NAME + ".unfinished");
+        Files.writeString(unfinished, response.toJson());
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }
