@@ -1,5 +1,6 @@
 package io.arrears.model.feature;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,9 +12,9 @@ import java.util.TreeSet;
  * @param numeric attribute names whose values are numbers, sorted
  * @param categories category values that have a feature of their own, sorted by attribute, then value
  */
-public record AttributeCatalogue(List<String> numeric, List<Category> categories) {
+public record AttributeCatalogue(List<String> numeric, List<Category> categories) implements Serializable {
     /** A value of a categorical attribute, e.g. {@code x_region = north}. */
-    public record Category(String attribute, String value) {}
+    public record Category(String attribute, String value) implements Serializable {}
 
     public static final AttributeCatalogue EMPTY = new AttributeCatalogue(List.of(), List.of());
 

@@ -32,7 +32,7 @@ CREATE TABLE payment (
   collected_minor BIGINT NOT NULL);
 CREATE TABLE contact (
   account_id VARCHAR NOT NULL, contact_id VARCHAR NOT NULL, currency VARCHAR NOT NULL, decided_on DATE NOT NULL,
-  at TIMESTAMP, action VARCHAR NOT NULL, channel VARCHAR NOT NULL, contact_window VARCHAR NOT NULL,
+  contacted_at TIMESTAMP, action VARCHAR NOT NULL, channel VARCHAR NOT NULL, contact_window VARCHAR NOT NULL,
   direction VARCHAR NOT NULL, outcome VARCHAR, right_party BOOLEAN NOT NULL, complaint BOOLEAN NOT NULL,
   cost_minor BIGINT, agent_id VARCHAR, talk_seconds INTEGER, propensity DOUBLE,
   -- money received from the account in the 14 days from the decision's day on

@@ -1,0 +1,127 @@
+package io.arrears.model.decision;
+
+import io.arrears.model.account.Money;
+import io.arrears.model.policy.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Currency;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * A strategy file: the arms, what they cost and take, the capacities they share, and the conditions on them. Immutable,
+ * thread-safe; serialised as its text and compiled anew where it arrives.
+ */
+public final class Strategy implements Serializable {
+    private final String text;
+    private final transient Terms terms;
+    private final transient List<StrategyArm> arms;
+    private final transient List<Capacity> capacities;
+    private final transient Clauses clauses;
+
+    Strategy(String text, Terms terms, List<StrategyArm> arms, List<Capacity> capacities, Clauses clauses) {
+        this.text = text;
+        this.terms = terms;
+        this.arms = List.copyOf(arms);
+        this.capacities = List.copyOf(capacities);
+        this.clauses = clauses;
+    }
+
+    /**
+     * @throws io.arrears.model.policy.PolicyException with every problem of the text
+     */
+    public static Strategy parse(String yaml) {
+        return StrategyReader.read(yaml, "the strategy");
+    }
+
+    /**
+     * @throws io.arrears.model.policy.PolicyException with every problem of the file
+     */
+    public static Strategy read(Path file) throws IOException {
+        return StrategyReader.read(Files.readString(file), file.toString());
+    }
+
+    /** The strategy followed when none is given. */
+    public static Strategy standard() {
+        try (InputStream in = Strategy.class.getResourceAsStream("default.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("default.yaml is missing from the jar: build it anew");
+            }
+            return StrategyReader.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), "the default strategy");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String name() {
+        return terms.name();
+    }
+
+    public Terms terms() {
+        return terms;
+    }
+
+    public Currency currency() {
+        return terms.currency();
+    }
+
+    /** Every arm; the first is always {@link StrategyArm#NONE}. */
+    public List<StrategyArm> arms() {
+        return arms;
+    }
+
+    public List<Capacity> capacities() {
+        return capacities;
+    }
+
+    public List<Eligibility> eligibility() {
+        return clauses.eligibility();
+    }
+
+    public List<Lever> levers() {
+        return clauses.levers();
+    }
+
+    /** Names of the rule packs it follows, in order. */
+    public List<String> rulePacks() {
+        return clauses.rulePacks();
+    }
+
+    /** The file as it was read. */
+    public String text() {
+        return text;
+    }
+
+    /** SHA-256 of the text. */
+    public String digest() {
+        return Digest.of(text);
+    }
+
+    /** What each arm takes of each capacity: one row per arm, in the order of {@link #arms} and {@link #capacities}. */
+    public double[][] uses() {
+        return arms.stream()
+                .map(arm -> capacities.stream()
+                        .mapToDouble(capacity -> capacity.useOf(arm))
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    /** Minor units of the strategy's currency per minor unit of {@code other}; empty when the file names no rate. */
+    public OptionalDouble findMinorRate(Currency other) {
+        if (other.equals(currency())) {
+            return OptionalDouble.of(1);
+        }
+        Double rate = terms.exchangeRates().get(other.getCurrencyCode());
+        int shift = Money.decimals(currency()) - Money.decimals(other);
+        return rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate * StrictMath.pow(10, shift));
+    }
+
+    private Object readResolve() {
+        return parse(text);
+    }
+}

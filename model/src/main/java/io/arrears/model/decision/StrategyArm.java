@@ -1,0 +1,24 @@
+package io.arrears.model.decision;
+
+import io.arrears.model.account.Arm;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An arm of a strategy with what it takes.
+ *
+ * @param costMinor cost of one contact in minor units of the strategy's currency, possibly a fraction
+ * @param uses further units it takes, by name, e.g. {@code agent_minutes: 6}
+ * @param vulnerableAllowed whether it may be chosen for a debtor flagged vulnerable
+ * @param assumedEffect log-odds by which reaching the debtor is believed to raise the chance of paying, used where the
+ *     log says too little; absent = no belief
+ */
+public record StrategyArm(
+        Arm arm, double costMinor, Map<String, Double> uses, boolean vulnerableAllowed, @Nullable Double assumedEffect) {
+    /** Leaving the account alone: free, takes nothing. */
+    public static final StrategyArm NONE = new StrategyArm(Arm.NONE, 0, Map.of(), true, null);
+
+    public StrategyArm {
+        uses = Map.copyOf(uses);
+    }
+}

@@ -1,0 +1,14 @@
+package io.arrears.model.scoring;
+
+/**
+ * One figure of an evaluation, as in the mart's {@code model_metric}.
+ *
+ * @param contender {@code trees}, {@code logistic}, {@code base_rate} or the name of a one-feature baseline
+ * @param slice {@code all}, or {@code receivable_type=…}
+ * @param value NaN when it is not defined there, e.g. an AUC with one class
+ * @param low lower end of the 95 % interval; NaN when there is none
+ * @param high upper end
+ * @param n rows behind it
+ */
+public record MetricRow(
+        String target, String contender, String slice, String metric, double value, double low, double high, long n) {}

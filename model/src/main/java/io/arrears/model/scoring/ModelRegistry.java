@@ -1,0 +1,181 @@
+package io.arrears.model.scoring;
+
+import io.arrears.model.feature.FeatureSchema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The models of a home folder: one folder per artefact, never changed once registered, and the log of which one is
+ * champion. Registration is atomic. One writer at a time; any number of readers.
+ */
+public final class ModelRegistry {
+    static final String MANIFEST = "manifest.json";
+    static final String CARD = "card.md";
+    static final String EVALUATION = "evaluation.json";
+    static final String TREES = ".trees";
+    private static final String STAGING = ".staging-";
+
+    private final Path folder;
+    private final ChampionLog champions;
+
+    /** @param folder {@code home/models}; need not exist yet */
+    public ModelRegistry(Path folder) {
+        this.folder = folder;
+        this.champions = new ChampionLog(folder.resolve("CHAMPION"));
+    }
+
+    /**
+     * Registers an artefact as a candidate. An id that is already registered is left as it is.
+     *
+     * @param card the model card, Markdown
+     * @param files further files by name, e.g. {@code pay30.trees}
+     */
+    public void register(ModelManifest manifest, Evaluation evaluation, String card, Map<String, byte[]> files) {
+        Path place = folder.resolve(checkedId(manifest.id()));
+        if (Files.exists(place)) {
+            return;
+        }
+        Path staging = folder.resolve(STAGING + manifest.id());
+        try {
+            Files.createDirectories(staging);
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Files.write(staging.resolve(file.getKey()), file.getValue());
+            }
+            Files.write(staging.resolve(EVALUATION), json(evaluation));
+            Files.writeString(staging.resolve(CARD), card);
+            Files.write(staging.resolve(MANIFEST), json(manifest));
+            Files.move(staging, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot register model " + manifest.id(), e);
+        }
+    }
+
+    private static byte[] json(Object value) throws IOException {
+        return ModelJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(value);
+    }
+
+    /** Every model, oldest id first. */
+    public List<ModelManifest> list() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> places = Files.list(folder)) {
+            List<ModelManifest> models = new ArrayList<>();
+            places.filter(place -> Files.isRegularFile(place.resolve(MANIFEST)))
+                    .filter(place -> !place.getFileName().toString().startsWith(STAGING))
+                    .sorted(Comparator.comparing(place -> place.getFileName().toString()))
+                    .forEach(place -> models.add(get(place.getFileName().toString())));
+            return models;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException when there is no such model
+     */
+    public ModelManifest get(String id) {
+        return read(id, MANIFEST, ModelManifest.class);
+    }
+
+    public Evaluation evaluation(String id) {
+        return read(id, EVALUATION, Evaluation.class);
+    }
+
+    /** The model card, Markdown. */
+    public String card(String id) {
+        try {
+            return Files.readString(existing(id).resolve(CARD));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The id of the model in force; empty when none was promoted yet. */
+    public Optional<String> findChampion() {
+        return champions.find();
+    }
+
+    /** {@code champion}, {@code candidate} (never promoted) or {@code retired}. */
+    public String role(String id) {
+        if (findChampion().filter(id::equals).isPresent()) {
+            return "champion";
+        }
+        return champions.everPromoted().contains(id) ? "retired" : "candidate";
+    }
+
+    /**
+     * Puts a model in force.
+     *
+     * @throws IllegalArgumentException when there is no such model
+     */
+    public void promote(String id) {
+        existing(id);
+        champions.promote(id);
+    }
+
+    /**
+     * Puts the champion before this one back in force; answers its id.
+     *
+     * @throws IllegalStateException when there was none
+     */
+    public String rollback() {
+        return champions.rollback();
+    }
+
+    /**
+     * A scorer of one model.
+     *
+     * @throws IllegalArgumentException when there is no such model or its files are damaged
+     */
+    public Scorer load(String id) {
+        ModelManifest manifest = get(id);
+        FeatureSchema schema = manifest.schema();
+        if (!schema.fingerprint().equals(manifest.schemaFingerprint())) {
+            throw new IllegalArgumentException("manifest of model %s lists schema %s but states %s: restore it"
+                    .formatted(id, schema.fingerprint(), manifest.schemaFingerprint()));
+        }
+        try {
+            List<TargetModel> models = new ArrayList<>();
+            for (String target : manifest.targets().keySet()) {
+                byte[] bytes = Files.readAllBytes(existing(id).resolve(target + TREES));
+                models.add(TreesFile.read(bytes, schema.fingerprint()));
+            }
+            return new Scorer(id, schema, models);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read model " + id, e);
+        }
+    }
+
+    private <T> T read(String id, String file, Class<T> type) {
+        try {
+            return ModelJson.MAPPER.readValue(existing(id).resolve(file).toFile(), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read %s of model %s".formatted(file, id), e);
+        }
+    }
+
+    private Path existing(String id) {
+        Path place = folder.resolve(checkedId(id));
+        if (!Files.isRegularFile(place.resolve(MANIFEST))) {
+            throw new IllegalArgumentException("there is no model '%s': list them with the models verb".formatted(id));
+        }
+        return place;
+    }
+
+    private static String checkedId(String id) {
+        if (!id.matches("[0-9]{8}-[0-9a-f]{6,64}")) {
+            throw new IllegalArgumentException("'%s' is no model id: write it like 20170601-3fa2c1".formatted(id));
+        }
+        return id;
+    }
+}

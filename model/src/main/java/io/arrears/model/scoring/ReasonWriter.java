@@ -1,0 +1,84 @@
+package io.arrears.model.scoring;
+
+import io.arrears.model.feature.Feature;
+import io.arrears.model.feature.FeatureSchema;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * From contributions to at most four sentences. Features with the same phrase count as one reason, told by the strongest
+ * of them.
+ */
+final class ReasonWriter {
+    private static final int MAX_REASONS = 4;
+    /** Below this share of the strongest reason a factor is not worth a sentence. */
+    private static final double MIN_SHARE = 0.02;
+
+    private final FeatureSchema schema;
+
+    ReasonWriter(FeatureSchema schema) {
+        this.schema = schema;
+    }
+
+    List<Reason> write(float[] row, double[] contributions) {
+        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < contributions.length; i++) {
+            if (contributions[i] != 0) {
+                groups.computeIfAbsent(schema.features().get(i).phrase(), phrase -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+        List<Reason> reasons = new ArrayList<>();
+        groups.values().forEach(group -> reasons.add(reason(group, row, contributions)));
+        reasons.sort(Comparator.comparingDouble((Reason reason) -> -Math.abs(reason.contribution()))
+                .thenComparing(Reason::feature));
+        double least = reasons.isEmpty() ? 0 : Math.abs(reasons.get(0).contribution()) * MIN_SHARE;
+        return reasons.stream()
+                .filter(reason -> Math.abs(reason.contribution()) > least)
+                .limit(MAX_REASONS)
+                .toList();
+    }
+
+    private Reason reason(List<Integer> group, float[] row, double[] contributions) {
+        double sum = group.stream().mapToDouble(i -> contributions[i]).sum();
+        double sign = Math.signum(sum);
+        int lead = group.stream()
+                .max(Comparator.comparingDouble(i -> contributions[i] * sign))
+                .orElseThrow();
+        Feature feature = schema.features().get(lead);
+        String text = seen(feature, row[lead]) + (sum > 0 ? " raises" : " lowers") + " the chance to pay";
+        return new Reason(feature.name(), row[lead], sum, text);
+    }
+
+    /** The factor with the value seen, e.g. "3 days since the last payment". */
+    static String seen(Feature feature, float value) {
+        String phrase = feature.phrase();
+        if (Float.isNaN(value)) {
+            return "no known " + phrase;
+        }
+        return switch (feature.unit()) {
+            case "0/1" -> phrase + (value >= 0.5f ? ": yes" : ": no");
+            case "share" -> "%s of %s %%".formatted(phrase, number(value * 100));
+            default ->
+                phrase.startsWith(feature.unit() + " ")
+                        ? number(value) + " " + phrase
+                        : "%s of %s%s".formatted(phrase, number(value), suffix(feature.unit()));
+        };
+    }
+
+    private static String suffix(String unit) {
+        return switch (unit) {
+            case "days", "months", "%" -> " " + unit;
+            default -> "";
+        };
+    }
+
+    private static String number(float value) {
+        boolean whole = value == Math.rint(value) || Math.abs(value) >= 1000;
+        return String.format(Locale.ROOT, whole ? "%,.0f" : Math.abs(value) < 1 ? "%.2f" : "%,.1f", value);
+    }
+}

@@ -1,0 +1,36 @@
+package io.arrears.model.scoring;
+
+/** A tree as it is handed to {@link FlatEnsemble}. */
+public sealed interface TreeNode {
+    /** Training weight that passed the node. */
+    double cover();
+
+    /** Number of nodes from here down, this one included. */
+    int size();
+
+    /** Adds {@code value} to the margin. */
+    record Leaf(float value, double cover) implements TreeNode {
+        @Override
+        public int size() {
+            return 1;
+        }
+    }
+
+    /**
+     * Sends a row left when its value is below the threshold.
+     *
+     * @param feature index in the schema
+     * @param missingLeft where a missing value goes
+     */
+    record Split(int feature, float threshold, boolean missingLeft, TreeNode left, TreeNode right) implements TreeNode {
+        @Override
+        public double cover() {
+            return left.cover() + right.cover();
+        }
+
+        @Override
+        public int size() {
+            return 1 + left.size() + right.size();
+        }
+    }
+}

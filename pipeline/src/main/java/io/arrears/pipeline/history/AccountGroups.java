@@ -1,0 +1,47 @@
+package io.arrears.pipeline.history;
+
+import io.arrears.model.account.AccountHistory;
+import io.arrears.model.account.AccountId;
+import io.arrears.model.account.Fact;
+import io.arrears.model.mart.FactCodec;
+import io.arrears.model.mart.FactColumn;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Cuts fact rows that come sorted by account into one history per account; holds one account at a time. */
+final class AccountGroups implements Iterator<AccountHistory> {
+    private static final int ACCOUNT_ID = FactColumn.ACCOUNT_ID.ordinal();
+
+    private final Iterator<Row> rows;
+    private @Nullable Row next;
+
+    AccountGroups(Iterator<Row> rows) {
+        this.rows = rows;
+        this.next = rows.hasNext() ? rows.next() : null;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next != null;
+    }
+
+    @Override
+    public AccountHistory next() {
+        Row row = next;
+        if (row == null) {
+            throw new NoSuchElementException();
+        }
+        String account = row.getString(ACCOUNT_ID);
+        List<Fact> facts = new ArrayList<>();
+        while (row != null && row.getString(ACCOUNT_ID).equals(account)) {
+            facts.add(FactCodec.toFact(FactRows.fromRow(row)));
+            row = rows.hasNext() ? rows.next() : null;
+        }
+        next = row;
+        return AccountHistory.of(new AccountId(account), facts);
+    }
+}

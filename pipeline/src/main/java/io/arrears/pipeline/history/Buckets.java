@@ -1,0 +1,67 @@
+package io.arrears.pipeline.history;
+
+import io.arrears.model.mart.FactColumn;
+import io.arrears.pipeline.history.FactFiles.FactFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The lake as {@link #COUNT} partitions, one per bucket of accounts, each sorted by account: files of one bucket are
+ * read together by one task, so no row moves between tasks.
+ */
+final class Buckets {
+    /** Fixed by the layout: a drop's files of bucket b meet those of every other drop. */
+    static final int COUNT = 16;
+
+    private Buckets() {}
+
+    /** Every fact of the drops: partition b holds bucket b, sorted by account in the order of UTF-8 bytes. */
+    static Dataset<Row> sorted(SparkSession spark, LakeFolder lake, List<DropRecord> drops) {
+        Dataset<Row> all = null;
+        for (int bucket = 0; bucket < COUNT; bucket++) {
+            Dataset<Row> one = one(spark, paths(lake, drops, bucket));
+            all = all == null ? one : all.union(one);
+        }
+        if (all == null) {
+            throw new IllegalStateException("no buckets");
+        }
+        return all;
+    }
+
+    private static Dataset<Row> one(SparkSession spark, List<String> paths) {
+        if (paths.isEmpty()) {
+            return spark.createDataFrame(List.<Row>of(), FactRows.SCHEMA).coalesce(1);
+        }
+        return spark.read()
+                .schema(FactRows.SCHEMA)
+                .parquet(paths.toArray(String[]::new))
+                .coalesce(1)
+                .sortWithinPartitions(FactColumn.ACCOUNT_ID.code());
+    }
+
+    private static List<String> paths(LakeFolder lake, List<DropRecord> drops, int bucket) {
+        return paths(lake, drops, file -> file.bucket() == bucket);
+    }
+
+    /** Every file of the drops. */
+    static List<String> paths(LakeFolder lake, List<DropRecord> drops) {
+        return paths(lake, drops, file -> true);
+    }
+
+    private static List<String> paths(LakeFolder lake, List<DropRecord> drops, Predicate<FactFile> wanted) {
+        List<String> paths = new ArrayList<>();
+        for (DropRecord drop : drops) {
+            Path folder = lake.facts(drop.dropId());
+            drop.facts().files().stream()
+                    .filter(wanted)
+                    .map(file -> folder.resolve(file.name()).toUri().toString())
+                    .forEach(paths::add);
+        }
+        return paths;
+    }
+}

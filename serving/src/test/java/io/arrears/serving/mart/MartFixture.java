@@ -1,0 +1,85 @@
+package io.arrears.serving.mart;
+
+import io.arrears.model.account.AccountHistory;
+import io.arrears.model.mart.Home;
+import io.arrears.model.mart.MartSchema;
+import io.arrears.model.mart.Published;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * A small but real mart: 300 invented accounts with 24 months of history, typed facts, month ends, scores, plan, prices,
+ * two models and a drop. Deterministic. The balances follow from the facts by the real ledger; scores and plan are
+ * smooth inventions.
+ */
+public final class MartFixture {
+    public static final LocalDate AS_OF = LocalDate.of(2026, 6, 1);
+    public static final String MODEL = FixturePlan.CHAMPION;
+    public static final int ACCOUNTS = 300;
+
+    private MartFixture() {}
+
+    /** Publishes a run of {@link #AS_OF} under {@code home} and puts it in force. */
+    public static void publish(Home home, String runId) {
+        publish(home, runId, AS_OF);
+    }
+
+    /** Publishes a run as of a date under {@code home} and puts it in force. */
+    public static void publish(Home home, String runId, LocalDate asOf) {
+        Path folder = home.mart().resolve(runId);
+        try {
+            Files.createDirectories(folder);
+            try (DuckDBConnection connection = (DuckDBConnection)
+                    DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("mart.duckdb"))) {
+                write(connection, runId, asOf);
+            }
+            new Published(home.mart().resolve("CURRENT")).replace(runId);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the fixture does not fit the mart's schema", e);
+        }
+    }
+
+    /** The whole history of one of the fixture's accounts, {@code A-0001} being number 1. */
+    public static AccountHistory history(int number) {
+        return FixtureBook.entry(number, AS_OF).history();
+    }
+
+    private static void write(DuckDBConnection connection, String runId, LocalDate asOf) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(MartSchema.ddl());
+        }
+        List<FixtureBook.Entry> book = IntStream.rangeClosed(1, ACCOUNTS)
+                .mapToObj(number -> FixtureBook.entry(number, asOf))
+                .toList();
+        new FixtureAccounts(connection, asOf, book).write();
+        new FixturePlan(connection, asOf).write(book);
+        new FixtureModels(connection, asOf).write();
+        try (TableWriter run = new TableWriter(connection, "run")) {
+            run.row(
+                    runId,
+                    asOf,
+                    asOf.atTime(4, 30),
+                    MartSchema.VERSION,
+                    MODEL,
+                    "fixture",
+                    "0".repeat(64),
+                    "EUR",
+                    "f".repeat(64),
+                    "fixture",
+                    1_000_000.0,
+                    1_010_000.0,
+                    0.0099);
+        }
+    }
+}
