@@ -1,5 +1,7 @@
 package io.arrears.model;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -16,6 +18,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.arrears.model.scoring.Reason;
+import io.arrears.model.scoring.Scores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -126,6 +130,18 @@ final class WallsTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.jspecify.annotations..", ROOT + ".account..")
+                .check(CLASSES);
+    }
+
+    /** Decisions read scores; how those were made is none of their business. */
+    @Test
+    void decisionsSeeOfScoringTheValuesOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".decision..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(ROOT + ".scoring..").and(not(belongToAnyOf(Scores.class, Reason.class))))
                 .check(CLASSES);
     }
 
