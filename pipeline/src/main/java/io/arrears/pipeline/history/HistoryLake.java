@@ -95,10 +95,9 @@ public final class HistoryLake {
     }
 
     private static Dataset<Row> fold(Dataset<Row> buckets, StructType out, AccountFold fold) {
-        return buckets
-                .mapPartitions(
-                        (MapPartitionsFunction<Row, Row>) rows -> new FoldedRows(new AccountGroups(rows), fold),
-                        Encoders.row(out));
+        return buckets.mapPartitions(
+                (MapPartitionsFunction<Row, Row>) rows -> new FoldedRows(new AccountGroups(rows), fold),
+                Encoders.row(out));
     }
 
     /** SHA-256 over the facts in force; unchanged by a drop that added nothing. */

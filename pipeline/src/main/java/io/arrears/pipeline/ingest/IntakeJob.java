@@ -35,7 +35,9 @@ record IntakeJob(SparkSession spark, HistoryLake lake, SourceDrop drop) {
                                 rows,
                                 shapes,
                                 new TaskReports(Path.of(reportFolder), TaskContext.getPartitionId())));
-        spark.createDataFrame(added, FactRows.SCHEMA).write().parquet(facts.toUri().toString());
+        spark.createDataFrame(added, FactRows.SCHEMA)
+                .write()
+                .parquet(facts.toUri().toString());
     }
 
     /** The drop's rows in as many partitions as the lake has; Spark plans an empty drop away to none. */
