@@ -71,7 +71,8 @@ record IntakeJob(SparkSession spark, HistoryLake lake, SourceDrop drop) {
     private Dataset<Row> csvCandidates(List<SourceFile> files, Broadcast<Lookups> lookups) {
         SerializableConfiguration hadoop =
                 new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
-        JavaRDD<Row> rows = context().parallelize(files, files.size())
+        JavaRDD<Row> rows = context()
+                .parallelize(files, files.size())
                 .flatMap(file -> new CsvCandidates(file, lookups.value(), hadoop.value()));
         return spark.createDataFrame(rows, Candidate.SCHEMA);
     }

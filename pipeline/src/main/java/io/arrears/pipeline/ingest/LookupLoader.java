@@ -36,7 +36,8 @@ record LookupLoader(SparkSession spark, Lookups lookups) {
     }
 
     private boolean loadCsv(Entry entry, String source, CsvDialect dialect, int key) {
-        try (InputStream in = CsvCandidates.open(entry.uri(), spark.sparkContext().hadoopConfiguration())) {
+        try (InputStream in =
+                CsvCandidates.open(entry.uri(), spark.sparkContext().hadoopConfiguration())) {
             CsvRecords records = new CsvRecords(in, dialect);
             SourceRow header = records.next();
             int width = header == null ? 0 : header.fields().length;
@@ -59,8 +60,8 @@ record LookupLoader(SparkSession spark, Lookups lookups) {
 
     private static @Nullable String[] blankToNull(@Nullable String[] fields, CsvDialect dialect) {
         List<@Nullable String> values = Arrays.asList(fields);
-        values.replaceAll(value ->
-                value == null || value.isBlank() || dialect.missing().contains(value) ? null : value);
+        values.replaceAll(
+                value -> value == null || value.isBlank() || dialect.missing().contains(value) ? null : value);
         return fields;
     }
 }

@@ -46,8 +46,7 @@ final class MappedFeed implements Feed {
         private record Kept(String order, MappedRow row) {}
 
         private final Fields fields;
-        private final List<MappedValue> values =
-                List.copyOf(table.columns().values());
+        private final List<MappedValue> values = List.copyOf(table.columns().values());
         private final Map<String, Kept> kept = new LinkedHashMap<>();
 
         MappedPass(Fields fields) {
@@ -103,13 +102,12 @@ final class MappedFeed implements Feed {
         }
 
         private static BadRow.Problem problem(Unmappable e) {
-            RejectReason reason =
-                    switch (e.kind()) {
-                        case DATE -> RejectReason.BAD_DATE;
-                        case TIMESTAMP -> RejectReason.BAD_TIMESTAMP;
-                        case NUMBER -> RejectReason.BAD_NUMBER;
-                        case CODE -> RejectReason.UNKNOWN_CODE;
-                    };
+            RejectReason reason = switch (e.kind()) {
+                case DATE -> RejectReason.BAD_DATE;
+                case TIMESTAMP -> RejectReason.BAD_TIMESTAMP;
+                case NUMBER -> RejectReason.BAD_NUMBER;
+                case CODE -> RejectReason.UNKNOWN_CODE;
+            };
             return new BadRow.Problem(reason, e.column(), e.value(), String.valueOf(e.getMessage()));
         }
     }

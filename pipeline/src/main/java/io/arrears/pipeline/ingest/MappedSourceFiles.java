@@ -111,15 +111,16 @@ final class MappedSourceFiles {
         List<Feed> feeds = new ArrayList<>();
         for (MappedTable table : tables) {
             table.unknownColumns(new HashSet<>(header), lookupHeaders)
-                    .forEach((path, column) -> scan.problem("mapping %s: %s from %s, %s: no column '%s'; columns of %s: %s"
-                            .formatted(
-                                    mapping.name(),
-                                    table.table().code(),
-                                    source.name(),
-                                    path,
-                                    column,
-                                    entry.name(),
-                                    header)));
+                    .forEach((path, column) ->
+                            scan.problem("mapping %s: %s from %s, %s: no column '%s'; columns of %s: %s"
+                                    .formatted(
+                                            mapping.name(),
+                                            table.table().code(),
+                                            source.name(),
+                                            path,
+                                            column,
+                                            entry.name(),
+                                            header)));
             if (table.columns().containsKey(SourceColumn.ACCOUNT_ID.code())) {
                 feeds.add(new MappedFeed(table, entry.name(), header));
             }

@@ -120,6 +120,7 @@ final class SourceScan {
         throwProblems();
         Sha256 id = new Sha256();
         digests.forEach(digest -> id.add(digest).add("\n"));
-        return new SourceDrop(id.hex().substring(0, SourceDrop.ID_LENGTH), List.copyOf(files), lookups, List.copyOf(notes));
+        return new SourceDrop(
+                id.hex().substring(0, SourceDrop.ID_LENGTH), List.copyOf(files), lookups, List.copyOf(notes));
     }
 }

@@ -25,8 +25,7 @@ sealed interface Condition extends Serializable {
         @Override
         public boolean holds(Fields fields) {
             String text = value.of(fields);
-            boolean found =
-                    text != null && texts.stream().anyMatch(template -> text.equals(template.of(fields)));
+            boolean found = text != null && texts.stream().anyMatch(template -> text.equals(template.of(fields)));
             return found == wanted;
         }
 

@@ -21,7 +21,9 @@ final class ConditionReader {
         List<String> tests =
                 TESTS.stream().filter(key -> node.find(key).isPresent()).toList();
         if (tests.size() != 1) {
-            node.reject("one test is expected: " + String.join(", ", TESTS), "write e.g. {value: \"{status}\", is: [open]}");
+            node.reject(
+                    "one test is expected: " + String.join(", ", TESTS),
+                    "write e.g. {value: \"{status}\", is: [open]}");
             return Optional.empty();
         }
         MappedValue value = ValueReader.readMapping(node);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fallback absent: blank stays blank
  */
-public record MappedValue(Base base, List<Step> steps, @Nullable Template fallback) implements Serializable {
+public record MappedValue(
+        Base base, List<Step> steps, @Nullable Template fallback) implements Serializable {
     public MappedValue {
         steps = List.copyOf(steps);
     }

@@ -31,7 +31,8 @@ final class MappingReader {
         root.find("sources")
                 .ifPresentOrElse(
                         node -> node.entries().forEach((name, source) -> sources.put(name, source(name, source))),
-                        () -> problems.add("sources", "missing", "it is required", "name each file: {loans: {file: loans.csv}}"));
+                        () -> problems.add(
+                                "sources", "missing", "it is required", "name each file: {loans: {file: loans.csv}}"));
         List<MappedTable> tables = new ArrayList<>();
         for (PolicyNode node : root.list("tables")) {
             table(node, sources).ifPresent(tables::add);
@@ -62,8 +63,9 @@ final class MappingReader {
         String text = source.text("separator", "comma");
         Character named = SEPARATORS.get(text);
         if (named == null && text.length() != 1) {
-            source.find("separator").ifPresent(node -> node.reject(
-                    "one character, comma, semicolon, tab or pipe is expected", "write separator: semicolon"));
+            source.find("separator")
+                    .ifPresent(node -> node.reject(
+                            "one character, comma, semicolon, tab or pipe is expected", "write separator: semicolon"));
         }
         return named == null ? text.charAt(0) : named;
     }
@@ -79,8 +81,9 @@ final class MappingReader {
     private static String encoding(PolicyNode source) {
         String name = source.text("encoding", "UTF-8");
         if (!ENCODINGS.contains(name)) {
-            source.find("encoding").ifPresent(node -> node.reject(
-                    "readable are " + String.join(", ", ENCODINGS), "convert the file, or choose one of them"));
+            source.find("encoding")
+                    .ifPresent(node -> node.reject(
+                            "readable are " + String.join(", ", ENCODINGS), "convert the file, or choose one of them"));
             return Charset.defaultCharset().name();
         }
         return name;
@@ -92,8 +95,10 @@ final class MappingReader {
         Optional<FactTable> table = node.find("table").flatMap(name -> name.code(FactTable.class));
         String from = node.text("from");
         if (!from.isEmpty() && !sources.containsKey(from)) {
-            node.find("from").ifPresent(name -> name.reject(
-                    "sources are " + String.join(", ", sources.keySet()), "name one of them, or add it to sources"));
+            node.find("from")
+                    .ifPresent(name -> name.reject(
+                            "sources are " + String.join(", ", sources.keySet()),
+                            "name one of them, or add it to sources"));
         }
         Map<String, MappedValue> columns = values(node, "columns");
         if (columns.isEmpty()) {
@@ -148,8 +153,7 @@ final class MappingReader {
         for (String name : table.lookedUp()) {
             MappedSource source = sources.get(name);
             if (source == null || source.key() == null) {
-                node.problems()
-                        .add(node.path(), name, "a lookup needs a source with a key", "add key: to that source");
+                node.problems().add(node.path(), name, "a lookup needs a source with a key", "add key: to that source");
             }
         }
     }

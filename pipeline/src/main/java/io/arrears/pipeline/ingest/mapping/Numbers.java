@@ -36,8 +36,7 @@ final class Numbers {
         try {
             return decimal(column, text).intValueExact();
         } catch (ArithmeticException e) {
-            throw new Unmappable(
-                    Unmappable.Kind.NUMBER, column, text, "%s is no whole number".formatted(column));
+            throw new Unmappable(Unmappable.Kind.NUMBER, column, text, "%s is no whole number".formatted(column));
         }
     }
 }

@@ -48,7 +48,9 @@ final class Reading implements Step {
     public String of(String value, String label, Fields fields) {
         try {
             return switch (as) {
-                case DATE -> LocalDate.from(parse(value, DateTimeFormatter.ISO_LOCAL_DATE)).toString();
+                case DATE ->
+                    LocalDate.from(parse(value, DateTimeFormatter.ISO_LOCAL_DATE))
+                            .toString();
                 case TIMESTAMP -> timestamp(parse(value, DateTimeFormatter.ISO_DATE_TIME));
                 case NUMBER -> number(value);
             };

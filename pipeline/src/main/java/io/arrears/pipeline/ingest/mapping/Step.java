@@ -50,12 +50,13 @@ sealed interface Step extends Serializable permits Step.Codes, Step.Shift, Step.
         public String of(String value, String label, Fields fields) {
             LocalDate date;
             try {
-                date = LocalDate.parse(value)
-                        .plusDays(amount(days, fields))
-                        .plusMonths(amount(months, fields));
+                date = LocalDate.parse(value).plusDays(amount(days, fields)).plusMonths(amount(months, fields));
             } catch (DateTimeException e) {
                 throw new Unmappable(
-                        Unmappable.Kind.DATE, label, value, "%s is no date to move: read it as a date".formatted(label));
+                        Unmappable.Kind.DATE,
+                        label,
+                        value,
+                        "%s is no date to move: read it as a date".formatted(label));
             }
             return (toMonthEnd ? date.withDayOfMonth(date.lengthOfMonth()) : date).toString();
         }
@@ -83,8 +84,7 @@ sealed interface Step extends Serializable permits Step.Codes, Step.Shift, Step.
             }
             BigDecimal whole = Numbers.decimal(label, value);
             BigDecimal equal = whole.divide(BigDecimal.valueOf(parts), decimals, RoundingMode.DOWN);
-            BigDecimal share =
-                    number < parts ? equal : whole.subtract(equal.multiply(BigDecimal.valueOf(parts - 1L)));
+            BigDecimal share = number < parts ? equal : whole.subtract(equal.multiply(BigDecimal.valueOf(parts - 1L)));
             return share.toPlainString();
         }
 

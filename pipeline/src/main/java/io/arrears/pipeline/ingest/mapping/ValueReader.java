@@ -14,8 +14,25 @@ import org.jspecify.annotations.Nullable;
 final class ValueReader {
     private static final List<String> BASES = List.of("value", "lookup", "add", "subtract");
     static final String[] KEYS = {
-        "value", "lookup", "at", "take", "add", "subtract", "codes", "otherwise", "as", "pattern", "zone",
-        "decimal_mark", "plus_days", "plus_months", "month_end", "part", "of", "decimals", "default"
+        "value",
+        "lookup",
+        "at",
+        "take",
+        "add",
+        "subtract",
+        "codes",
+        "otherwise",
+        "as",
+        "pattern",
+        "zone",
+        "decimal_mark",
+        "plus_days",
+        "plus_months",
+        "month_end",
+        "part",
+        "of",
+        "decimals",
+        "default"
     };
 
     private static final int MOST_DECIMALS = 6;
@@ -93,8 +110,9 @@ final class ValueReader {
         try {
             Reading.strict(pattern);
         } catch (IllegalArgumentException e) {
-            node.find("pattern").ifPresent(at -> at.reject(
-                    "a date pattern of Java's DateTimeFormatter is expected", "write e.g. dd.MM.yyyy"));
+            node.find("pattern")
+                    .ifPresent(at -> at.reject(
+                            "a date pattern of Java's DateTimeFormatter is expected", "write e.g. dd.MM.yyyy"));
         }
     }
 
