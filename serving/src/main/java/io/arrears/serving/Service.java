@@ -3,6 +3,7 @@ package io.arrears.serving;
 import io.arrears.serving.http.Edge;
 import io.arrears.serving.http.Route;
 import io.arrears.serving.http.RouteSource;
+import io.arrears.serving.kpi.KpiRoutes;
 import io.arrears.serving.mart.Mart;
 import io.arrears.serving.operation.Metrics;
 import io.arrears.serving.operation.OperationRoutes;
@@ -18,6 +19,7 @@ import io.arrears.serving.registry.ModelRoutes;
 import io.arrears.serving.scores.Champion;
 import io.arrears.serving.scores.ScoreRoutes;
 import io.arrears.serving.worklist.WorklistRoutes;
+import io.arrears.serving.web.WebRoutes;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,7 +55,9 @@ final class Service implements AutoCloseable {
                 new WorklistRoutes(mart),
                 new EventRoutes(events, book),
                 new AccountRoutes(book, champion, mart),
-                new ModelRoutes(registry, champion));
+                new ModelRoutes(registry, champion),
+                new KpiRoutes(mart),
+                new WebRoutes());
         List<Route> routes = Stream.concat(features.stream(), Stream.of(new DocsRoutes(features)))
                 .flatMap(feature -> feature.routes().stream())
                 .toList();
