@@ -27,7 +27,7 @@ function option(weeks) {
   return {
     grid: grid(),
     xAxis: categories(weeks.map(({ week }) => f.day(week))),
-    yAxis: values(`Collected, ${f.currencyCode()}`, f.shortNumber),
+    yAxis: values(`Collected, ${f.currencyCode()}`, f.axisNumber),
     tooltip: tooltip({ axisPointer: { type: 'shadow' }, formatter: ([item]) => hint(weeks[item.dataIndex]) }),
     series: [
       { type: 'bar', name: 'Collected', stack: 'w', barCategoryGap: '28%', itemStyle: { color: token('series-1'), borderRadius: [2, 2, 0, 0] }, data: weeks.map(({ collected }) => collected ?? null) },
