@@ -2,6 +2,7 @@ package io.arrears.model.decision;
 
 import io.arrears.model.account.Channel;
 import io.arrears.model.account.ContactWindow;
+import io.arrears.model.contact.RulePacks;
 import io.arrears.model.policy.Nearest;
 import io.arrears.model.policy.PolicyNode;
 import io.arrears.model.policy.Range;
@@ -28,8 +29,11 @@ final class ClauseReader {
     }
 
     private static List<String> packs(PolicyNode root) {
-        List<String> packs = new ArrayList<>(
-                root.list("rule_packs").stream().map(PolicyNode::text).toList());
+        List<String> packs = new ArrayList<>();
+        for (PolicyNode node : root.list("rule_packs")) {
+            RulePacks.check(node.text(), node.path(), node.problems());
+            packs.add(node.text());
+        }
         return root.find("rule_packs").isEmpty() ? List.of(HOUSE_PACK) : packs;
     }
 

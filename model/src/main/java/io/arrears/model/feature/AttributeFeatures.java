@@ -2,8 +2,10 @@ package io.arrears.model.feature;
 
 import io.arrears.model.account.KnownHistory;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The book's own {@code x_} attributes. */
@@ -14,14 +16,16 @@ final class AttributeFeatures implements FeatureFamily {
     AttributeFeatures(AttributeCatalogue catalogue) {
         this.catalogue = catalogue;
         List<Feature> list = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
         for (String name : catalogue.numeric()) {
-            String plain = name.substring(2).replace('_', ' ');
-            list.add(new Feature(name, "Attribute " + plain, "as given", "value of " + name, "absent", plain));
+            String plain = plain(name);
+            list.add(new Feature(
+                    column(name, taken), "Attribute " + plain, "as given", "value of " + name, "absent", plain));
         }
         for (AttributeCatalogue.Category category : catalogue.categories()) {
-            String plain = category.attribute().substring(2).replace('_', ' ') + " is " + category.value();
+            String plain = plain(category.attribute()) + " is " + category.value();
             list.add(new Feature(
-                    category.attribute() + "=" + category.value().replaceAll("[^A-Za-z0-9_.-]", "_"),
+                    column(category.attribute() + "=" + category.value(), taken),
                     "Whether attribute " + plain,
                     "0/1",
                     "1 if %s = '%s' else 0".formatted(category.attribute(), category.value()),
@@ -49,15 +53,21 @@ final class AttributeFeatures implements FeatureFamily {
         }
     }
 
+    private static String plain(String attribute) {
+        return attribute.replaceFirst("^x_", "").replace('_', ' ');
+    }
+
+    /** A column name in plain characters; values that look the same in them are numbered. */
+    private static String column(String name, Set<String> taken) {
+        String plain = name.replaceAll("[^A-Za-z0-9_=.-]", "_");
+        String column = plain;
+        for (int number = 2; !taken.add(column); number++) {
+            column = plain + "_" + number;
+        }
+        return column;
+    }
+
     private static float number(@Nullable String text) {
-        if (text == null) {
-            return Float.NaN;
-        }
-        try {
-            float value = Float.parseFloat(text);
-            return Float.isInfinite(value) ? Float.NaN : value;
-        } catch (NumberFormatException e) {
-            return Float.NaN;
-        }
+        return text == null ? Float.NaN : AttributeNumber.parse(text);
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * How regularly money comes in. A payment day is a day with at least one payment. The usual day of the month is the
  * circular mean over the last payment days (Mardia and Jupp, Directional Statistics, 2000), the concentration its
- * resultant length: 1 when always on the same day, near 0 when spread over the month.
+ * resultant length: 1 when always on the same day, near 0 when spread over the month. StrictMath gives every machine the
+ * same bits.
  */
 final class PaymentRhythmFeatures implements FeatureFamily {
     private static final int PAYDAYS = 12;
@@ -104,13 +105,14 @@ final class PaymentRhythmFeatures implements FeatureFamily {
         for (int i = received.size() - 1; i >= 0 && days < PAYDAYS; i--) {
             if (i == received.size() - 1 || received.day(i) != received.day(i + 1)) {
                 double angle = (Days.date(received.day(i)).getDayOfMonth() - 1) * RADIANS_PER_DAY;
-                sine += Math.sin(angle);
-                cosine += Math.cos(angle);
+                sine += StrictMath.sin(angle);
+                cosine += StrictMath.cos(angle);
                 days++;
             }
         }
-        long usual = Math.floorMod(Math.round(Math.atan2(sine, cosine) / RADIANS_PER_DAY), (long) LONGEST_MONTH) + 1;
-        out[at] = (float) (Math.hypot(sine, cosine) / days);
+        long usual =
+                Math.floorMod(Math.round(StrictMath.atan2(sine, cosine) / RADIANS_PER_DAY), (long) LONGEST_MONTH) + 1;
+        out[at] = (float) (StrictMath.hypot(sine, cosine) / days);
         out[at + 1] = daysUntil((int) usual, asOf);
     }
 

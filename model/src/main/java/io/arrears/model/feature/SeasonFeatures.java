@@ -47,8 +47,8 @@ final class SeasonFeatures implements FeatureFamily {
     public void compute(KnownHistory known, float[] out, int at) {
         LocalDate date = Days.date(known.asOfDay());
         double angle = 2 * Math.PI * (date.getMonthValue() - 1) / 12;
-        out[at++] = (float) Math.sin(angle);
-        out[at++] = (float) Math.cos(angle);
+        out[at++] = (float) StrictMath.sin(angle);
+        out[at++] = (float) StrictMath.cos(angle);
         out[at++] = date.getDayOfMonth();
         out[at++] = date.lengthOfMonth() - date.getDayOfMonth();
         out[at] = date.getDayOfWeek().getValue();

@@ -1,7 +1,5 @@
 package io.arrears.pipeline.history;
 
-import io.arrears.model.account.AccountHistory;
-import io.arrears.model.account.AccountId;
 import io.arrears.model.account.Fact;
 import io.arrears.model.mart.FactCodec;
 import io.arrears.model.mart.FactColumn;
@@ -12,14 +10,14 @@ import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts fact rows that come sorted by account into one history per account; holds one account at a time. */
-final class AccountGroups implements Iterator<AccountHistory> {
+/** Cuts fact rows that come sorted by account into accounts; holds one account at a time. */
+public final class AccountGroups implements Iterator<AccountFacts> {
     private static final int ACCOUNT_ID = FactColumn.ACCOUNT_ID.ordinal();
 
     private final Iterator<Row> rows;
     private @Nullable Row next;
 
-    AccountGroups(Iterator<Row> rows) {
+    public AccountGroups(Iterator<Row> rows) {
         this.rows = rows;
         this.next = rows.hasNext() ? rows.next() : null;
     }
@@ -30,7 +28,7 @@ final class AccountGroups implements Iterator<AccountHistory> {
     }
 
     @Override
-    public AccountHistory next() {
+    public AccountFacts next() {
         Row row = next;
         if (row == null) {
             throw new NoSuchElementException();
@@ -42,6 +40,6 @@ final class AccountGroups implements Iterator<AccountHistory> {
             row = rows.hasNext() ? rows.next() : null;
         }
         next = row;
-        return AccountHistory.of(new AccountId(account), facts);
+        return new AccountFacts(account, facts);
     }
 }

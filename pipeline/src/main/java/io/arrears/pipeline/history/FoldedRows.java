@@ -1,6 +1,5 @@
 package io.arrears.pipeline.history;
 
-import io.arrears.model.account.AccountHistory;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -8,11 +7,11 @@ import org.apache.spark.sql.Row;
 
 /** The rows a fold makes of account after account, without holding more than one account. */
 final class FoldedRows implements Iterator<Row> {
-    private final Iterator<AccountHistory> accounts;
+    private final Iterator<AccountFacts> accounts;
     private final AccountFold fold;
     private Iterator<Row> current = Collections.emptyIterator();
 
-    FoldedRows(Iterator<AccountHistory> accounts, AccountFold fold) {
+    FoldedRows(Iterator<AccountFacts> accounts, AccountFold fold) {
         this.accounts = accounts;
         this.fold = fold;
     }
@@ -20,7 +19,7 @@ final class FoldedRows implements Iterator<Row> {
     @Override
     public boolean hasNext() {
         while (!current.hasNext() && accounts.hasNext()) {
-            current = fold.apply(accounts.next());
+            current = fold.apply(accounts.next().history());
         }
         return current.hasNext();
     }

@@ -2,9 +2,12 @@ package io.arrears.pipeline.history;
 
 import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.mart.Home;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -20,6 +23,9 @@ import org.apache.spark.sql.types.StructType;
  * io.arrears.model.account.AccountHistory#knownAt} to say.
  */
 public final class HistoryLake {
+    /** Number of buckets accounts are spread over; fixed by the layout. */
+    public static final int BUCKETS = Buckets.COUNT;
+
     private final LakeFolder folder;
     private final Generation generation;
     private final List<DropRecord> records;
@@ -34,6 +40,10 @@ public final class HistoryLake {
     public static HistoryLake open(Home home) {
         LakeFolder folder = LakeFolder.of(home);
         Generation generation = folder.currentGeneration();
+        return at(folder, generation);
+    }
+
+    static HistoryLake at(LakeFolder folder, Generation generation) {
         return new HistoryLake(folder, generation, List.copyOf(folder.records(generation)));
     }
 
@@ -49,9 +59,25 @@ public final class HistoryLake {
                 : spark.read().schema(FactRows.SCHEMA).parquet(paths.toArray(String[]::new));
     }
 
-    /** The facts, one partition per bucket of accounts, each sorted by account. */
-    Dataset<Row> buckets(SparkSession spark) {
+    /** The Parquet files with every version of every fact, for other engines. */
+    public List<Path> factFiles() {
+        return Buckets.paths(folder, records).stream()
+                .map(path -> Path.of(URI.create(path)))
+                .toList();
+    }
+
+    /** The facts, each partition sorted by account, no account in two partitions. */
+    public Dataset<Row> buckets(SparkSession spark) {
         return Buckets.sorted(spark, folder, records);
+    }
+
+    /**
+     * The facts in exactly {@link #BUCKETS} partitions, empty ones included, each sorted by account in the order of
+     * UTF-8 bytes. An account is in the partition that {@code repartition(BUCKETS, account_id)} gives it: that is how
+     * a drop and the lake meet.
+     */
+    public JavaRDD<Row> numberedBuckets(SparkSession spark) {
+        return Buckets.numbered(spark, folder, records);
     }
 
     /**
@@ -69,10 +95,9 @@ public final class HistoryLake {
     }
 
     private static Dataset<Row> fold(Dataset<Row> buckets, StructType out, AccountFold fold) {
-        return buckets
-                .mapPartitions(
-                        (MapPartitionsFunction<Row, Row>) rows -> new FoldedRows(new AccountGroups(rows), fold),
-                        Encoders.row(out));
+        return buckets.mapPartitions(
+                (MapPartitionsFunction<Row, Row>) rows -> new FoldedRows(new AccountGroups(rows), fold),
+                Encoders.row(out));
     }
 
     /** SHA-256 over the facts in force; unchanged by a drop that added nothing. */

@@ -80,7 +80,9 @@ public final class DuckDb implements AutoCloseable {
     /** The Parquet files of a folder that Spark wrote, in order. */
     public static List<Path> parquetFiles(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One account day by day. A day has three parts: the morning brings bills and the creditor's bookings, then somebody may
- * decide on a contact, then the debtor pays or does not. A contact can thus be felt on its own day.
+ * One account day by day. A day has three parts: the morning brings bills and the creditor's bookings, then somebody
+ * may decide on a contact, then the debtor pays or does not. A contact can thus be felt on its own day.
  */
 final class AccountLife {
     private static final int LATE_FEE_DAYS = 20;
@@ -66,7 +66,8 @@ final class AccountLife {
         if (writtenOff) {
             return;
         }
-        Draws draws = randomness.on(Randomness.Stream.ACCOUNT_DAY, file.account().ordinal(), day);
+        Draws draws =
+                randomness.on(Randomness.Stream.ACCOUNT_DAY, file.account().ordinal(), day);
         morning(day, draws);
         if (file.ledger().settled()) {
             file.promises().overtaken();
@@ -179,8 +180,9 @@ final class AccountLife {
         double share = draws.chance(file.behaviour().inFull(state))
                 ? 1
                 : draws.uniform(Behaviour.LEAST_PART, Behaviour.LARGEST_PART);
-        long amount =
-                share == 1 ? potMinor : Math.min(potMinor, file.account().tender().rounded(share * potMinor));
+        long amount = share == 1
+                ? potMinor
+                : Math.min(potMinor, file.account().tender().rounded(share * potMinor));
         boolean byPhone = !file.account().debtor().person().business() && draws.chance(PAYS_BY_PHONE);
         if (byPhone) {
             desk.calledIn(Outcome.ACKNOWLEDGED, day, draws);

@@ -1,5 +1,6 @@
 package io.arrears.pipeline.sample;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param openedDay counted from the start; negative when opened before it
  */
 record AccountProfile(long ordinal, String id, Debtor debtor, Receivable type, int openedDay, Traits traits) {
+    private static final List<Channel> CONTACTABLE = List.of(Channel.EMAIL, Channel.SMS, Channel.LETTER, Channel.CALL);
     private static final double OPENED_WITHIN = 0.22;
     private static final int OLDEST_DAYS = 3600;
-    private static final int OLDEST_LOAN_DAYS = 900;
+    private static final int OLDEST_LOAN_DAYS = 420;
 
     /**
      * @param writeOffAge days past due at which the creditor writes the account off
@@ -43,7 +45,7 @@ record AccountProfile(long ordinal, String id, Debtor debtor, Receivable type, i
         boolean autopay = draws.chance(debtor.persona().means().autopay());
         boolean thirdParty = draws.chance(0.07);
         int writeOffAge = draws.between(240, 300);
-        Channel preferred = draws.chance(0.3) ? Channel.values()[draws.between(1, 4)] : null;
+        Channel preferred = draws.chance(0.3) ? draws.pick(CONTACTABLE) : null;
         Integer tenure = draws.chance(0.1) ? null : (int) Math.min(400, draws.logNormal(30, 1.0));
         int zoneKnown = draws.weighted(0.97, 0.02, 0.01);
         String zone = switch (zoneKnown) {

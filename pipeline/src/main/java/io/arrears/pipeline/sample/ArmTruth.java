@@ -42,7 +42,8 @@ final class ArmTruth {
 
     private Outlook.Forecast reached(Arm arm) {
         int today = period.asOf();
-        Influences felt = file().influences().and(Influence.of(arm, today, life.desk().recentContacts(today)));
+        Influences felt =
+                file().influences().and(Influence.of(arm, today, life.desk().recentContacts(today)));
         List<Response.Pledge> pending = file().promises().pledges();
         Outlook.Forecast without = outlook.forecast(felt, pending);
         long pot = file().ledger().potMinor(today);
@@ -51,8 +52,7 @@ final class ArmTruth {
         }
         Response response = life.desk().response();
         List<Response.Pledge> promised = new ArrayList<>(response.pledges(arm.action(), today, pot));
-        return Outlook.Forecast.mix(
-                response.promiseProbability(arm), outlook.forecast(felt, promised), without);
+        return Outlook.Forecast.mix(response.promiseProbability(arm), outlook.forecast(felt, promised), without);
     }
 
     private CaseFile file() {

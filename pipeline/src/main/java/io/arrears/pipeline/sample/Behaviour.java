@@ -4,8 +4,9 @@ package io.arrears.pipeline.sample;
  * How an account's debtor pays on a day, given the purse and the lift that contacts have put on the odds. These are the
  * functions of which {@link AccountLife} draws and which {@link Outlook} integrates.
  *
- * <p>A bill not yet past due is paid in full, mostly on its due date. What is past due forms one pot, paid in whole or in
- * part with a daily hazard that does not depend on the size of the pot: that keeps expected cash exactly computable.
+ * <p>A bill not yet past due is paid in full, mostly on its due date. What is past due forms one pot, paid in whole or
+ * in part with a daily hazard that does not depend on the size of the pot: that keeps expected cash exactly
+ * computable.
  */
 final class Behaviour {
     /** Share of the pot that a partial payment covers: uniform between these. */
@@ -40,7 +41,7 @@ final class Behaviour {
     /** Hazard of paying, on {@code day}, a bill due on {@code due >= day}. */
     double dueHazard(int day, int due, IncomeState state, double lift) {
         int daysToDue = due - day;
-        if (daysToDue > EARLY_DAYS || account.traits().autopay() && daysToDue > 0) {
+        if (daysToDue > EARLY_DAYS || (account.traits().autopay() && daysToDue > 0)) {
             return 0;
         }
         if (account.traits().autopay()) {

@@ -13,9 +13,7 @@ final class Billing {
     private static final int LOAN_NOTICE_DAYS = 20;
     private static final int CARD_DAYS_TO_PAY = 21;
     private static final double CLOSES_PER_DAY = 0.05 / 365;
-    private static final double[] UTILITY_SEASON = {
-        1.6, 1.5, 1.3, 1.0, 0.75, 0.65, 0.6, 0.6, 0.7, 0.95, 1.25, 1.5
-    };
+    private static final double[] UTILITY_SEASON = {1.6, 1.5, 1.3, 1.0, 0.75, 0.65, 0.6, 0.6, 0.7, 0.95, 1.25, 1.5};
     private static final int[] TRADE_TERMS = {30, 45, 60};
 
     private final AccountProfile account;
@@ -43,8 +41,7 @@ final class Billing {
     }
 
     static Plan plan(AccountProfile account, Period period, Randomness randomness) {
-        Billing billing =
-                new Billing(account, period, randomness.of(Randomness.Stream.BILLING, account.ordinal()));
+        Billing billing = new Billing(account, period, randomness.of(Randomness.Stream.BILLING, account.ordinal()));
         switch (account.type()) {
             case CONSUMER_LOAN -> billing.instalments();
             case CREDIT_CARD -> billing.statements();

@@ -5,9 +5,9 @@ import java.util.List;
 
 /** Flags and consents of one account: what life, law and the debtor's word forbid. */
 final class Care {
+    private static final int NEVER = 1_000_000_000;
     private static final double DAYS_PER_YEAR = 365;
     private static final int RESPITE_DAYS = 60;
-    private static final double[] REFUSED_AT_OPENING = {0, 0.03, 0.10, 0, 0.04};
     private static final double WITHDRAWN_PER_YEAR = 0.04;
     private static final double GRANTED_AGAIN = 0.3;
 
@@ -30,9 +30,9 @@ final class Care {
     static Care draw(AccountProfile account, Period period, Randomness randomness, FactSink sink) {
         Care care = new Care(account, period, sink);
         Draws draws = randomness.of(Randomness.Stream.CARE, account.ordinal());
-        care.drawConsents(draws, Channel.EMAIL);
-        care.drawConsents(draws, Channel.SMS);
-        care.drawConsents(draws, Channel.CALL);
+        care.drawConsents(draws, Channel.EMAIL, 0.03);
+        care.drawConsents(draws, Channel.SMS, 0.10);
+        care.drawConsents(draws, Channel.CALL, 0.04);
         care.drawSpell(draws, FlagSpell.Kind.DECEASED, 0.004, 0);
         care.drawSpell(draws, FlagSpell.Kind.BANKRUPTCY, 0.005, 0);
         care.drawSpell(draws, FlagSpell.Kind.ATTORNEY, 0.003, 0);
@@ -87,8 +87,8 @@ final class Care {
                 .forEach(consent -> sink.consent(account, consent));
     }
 
-    private void drawConsents(Draws draws, Channel channel) {
-        boolean refused = draws.chance(REFUSED_AT_OPENING[channel.ordinal()]);
+    private void drawConsents(Draws draws, Channel channel, double refusedAtOpening) {
+        boolean refused = draws.chance(refusedAtOpening);
         note(new Consent(channel, !refused, account.openedDay()));
         int withdrawn = Math.max(0, account.openedDay()) + 1 + waiting(draws, WITHDRAWN_PER_YEAR);
         if (refused || withdrawn >= period.asOf()) {
@@ -114,6 +114,6 @@ final class Care {
 
     private static int waiting(Draws draws, double perYear) {
         double years = -StrictMath.log(1 - draws.uniform()) / perYear;
-        return (int) Math.min(years * DAYS_PER_YEAR, Integer.MAX_VALUE / 2);
+        return (int) Math.min(years * DAYS_PER_YEAR, NEVER);
     }
 }

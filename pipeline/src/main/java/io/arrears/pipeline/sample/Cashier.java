@@ -95,8 +95,7 @@ final class Cashier {
         }
     }
 
-    private String book(
-            @Nullable String bill, int day, long amountMinor, String method, @Nullable String knownAt) {
+    private String book(@Nullable String bill, int day, long amountMinor, String method, @Nullable String knownAt) {
         String id = nextId();
         sink.payment(account, new Receipt(id, bill, day, amountMinor, Receipt.Kind.PAYMENT, null, method, knownAt));
         return id;

@@ -37,8 +37,7 @@ final class ContactDesk {
         String id = nextId();
         if (arm.action() == Action.NONE) {
             sink.contact(
-                    file.account(),
-                    new Touch(id, day, null, arm, false, Touch.Result.NOTHING, choice.propensityPpm()));
+                    file.account(), new Touch(id, day, null, arm, false, Touch.Result.NOTHING, choice.propensityPpm()));
             return;
         }
         Window part = arm.window().part(draws);

@@ -47,8 +47,8 @@ final class ContactPolicy implements Decider {
         int age = file.ledger().daysPastDue(day);
         List<Arm> arms = new ArrayList<>(Arm.ALL.size());
         for (Arm arm : Arm.ALL) {
-            boolean early = arm.action() == Action.PLAN_OFFER && age < PLAN_FROM_DAYS
-                    || arm.action() == Action.SETTLEMENT_OFFER && age < SETTLEMENT_FROM_DAYS;
+            boolean early = (arm.action() == Action.PLAN_OFFER && age < PLAN_FROM_DAYS)
+                    || (arm.action() == Action.SETTLEMENT_OFFER && age < SETTLEMENT_FROM_DAYS);
             if (!early && file.care().allows(arm.channel(), day)) {
                 arms.add(arm);
             }

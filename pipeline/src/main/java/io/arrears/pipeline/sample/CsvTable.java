@@ -6,16 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One CSV file being written, value by value (RFC 4180, UTF-8, rows ended by LF). Numbers are printed digit by digit: no
- * locale, no rounding but where asked.
+ * One CSV file being written, value by value (RFC 4180, UTF-8, rows ended by LF). Numbers are printed digit by digit:
+ * no locale, no rounding but where asked.
  */
 final class CsvTable implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int LONGEST_NUMBER = 24;
+    private static final int PROBABILITY_PLACES = 6;
 
     private final Path file;
     private final OutputStream out;
@@ -26,15 +26,21 @@ final class CsvTable implements AutoCloseable {
     private int values;
     private long rows;
 
-    CsvTable(Path file, List<String> header) {
+    /**
+     * @param header column names, separated by commas
+     */
+    CsvTable(Path file, String header) {
         this.file = file;
-        this.columns = header.size();
+        String[] names = header.split(",");
+        this.columns = names.length;
         try {
             this.out = Files.newOutputStream(file);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be created: check the folder and its rights", e);
         }
-        header.forEach(this::text);
+        for (String name : names) {
+            text(name);
+        }
         end();
         rows = 0;
     }
@@ -84,15 +90,23 @@ final class CsvTable implements AutoCloseable {
         return this;
     }
 
-    /** Rounded half up to six places. */
+    /** Rounded half up. */
+    CsvTable rounded(double value, int places) {
+        double scaled = value;
+        for (int i = 0; i < places; i++) {
+            scaled *= 10;
+        }
+        return decimal(Math.round(scaled), places);
+    }
+
     CsvTable probability(double value) {
-        return decimal(Math.round(value * 1e6), 6);
+        return rounded(value, PROBABILITY_PLACES);
     }
 
     void end() {
         if (values != columns) {
-            throw new IllegalStateException(
-                    file.getFileName() + " has " + columns + " columns, but a row of " + values + " values was written");
+            throw new IllegalStateException(file.getFileName() + " has " + columns + " columns, but a row of " + values
+                    + " values was written");
         }
         write('\n');
         values = 0;

@@ -8,5 +8,6 @@ interface Decider {
     Decider NOBODY = (file, day, draws) -> null;
 
     /** Asked on every day on which something is past due; null when nothing is decided that day. */
-    @Nullable Choice decide(CaseFile file, int day, Draws draws);
+    @Nullable
+    Choice decide(CaseFile file, int day, Draws draws);
 }

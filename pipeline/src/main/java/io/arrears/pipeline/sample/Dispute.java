@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
  * @param creditShare of what is then open on the bill, credited on closing; 0 when rejected
  */
 record Dispute(
-        String id, Bill bill, int opened, int closes, double creditShare, String reason, @Nullable String knownAt) {
+        String id,
+        Bill bill,
+        int opened,
+        int closes,
+        double creditShare,
+        String reason,
+        @Nullable String knownAt) {
     boolean upheld() {
         return creditShare > 0;
     }

@@ -24,14 +24,15 @@ final class DisputeBook {
         this.sink = sink;
     }
 
-    @Nullable Dispute open() {
+    @Nullable
+    Dispute open() {
         return open;
     }
 
     void open(Bill bill, int day, Draws draws) {
         if (open != null) {
-            throw new IllegalStateException("account " + account.id() + " disputes " + bill.id() + " while "
-                    + open.id() + " is open: close that first");
+            throw new IllegalStateException("account " + account.id() + " disputes " + bill.id() + " while " + open.id()
+                    + " is open: close that first");
         }
         opened++;
         int closes = day + draws.between(SHORTEST_DAYS, LONGEST_DAYS);
@@ -44,7 +45,8 @@ final class DisputeBook {
     }
 
     /** The dispute that closes today, taken out. */
-    @Nullable Dispute closing(int day) {
+    @Nullable
+    Dispute closing(int day) {
         Dispute dispute = open;
         if (dispute == null || dispute.openOn(day)) {
             return null;

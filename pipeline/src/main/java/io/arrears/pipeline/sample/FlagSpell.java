@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param to last day; absent when it does not end
  * @param knownAt when the creditor learned of it, if later than the day itself
  */
-record FlagSpell(Kind kind, int from, @Nullable Integer to, @Nullable String knownAt) {
+record FlagSpell(
+        Kind kind, int from, @Nullable Integer to, @Nullable String knownAt) {
     /** Flags of the sample: does the debtor still pay, and may one contact? */
     enum Kind {
         DECEASED(0, true),

@@ -4,8 +4,6 @@ import java.util.Arrays;
 
 /** The purse of one debtor day by day, grown as far as asked. All accounts of the debtor share it. */
 final class IncomePath {
-    private static final IncomeState[] STATES = IncomeState.values();
-
     private final Randomness randomness;
     private final Debtor debtor;
     private byte[] states = new byte[512];
@@ -14,7 +12,7 @@ final class IncomePath {
     IncomePath(Randomness randomness, Debtor debtor) {
         this.randomness = randomness;
         this.debtor = debtor;
-        states[0] = (byte) debtor.purse().atStart().ordinal();
+        states[0] = (byte) debtor.purse().atStart().index();
         known = 1;
     }
 
@@ -25,9 +23,12 @@ final class IncomePath {
                 states = Arrays.copyOf(states, 2 * known);
             }
             Draws draws = randomness.on(Randomness.Stream.INCOME_DAY, debtor.ordinal(), known);
-            states[known] = (byte) debtor.purse().shocks().next(STATES[states[known - 1]], draws).ordinal();
+            states[known] = (byte) debtor.purse()
+                    .shocks()
+                    .next(IncomeState.at(states[known - 1]), draws)
+                    .index();
             known++;
         }
-        return STATES[states[day]];
+        return IncomeState.at(states[day]);
     }
 }

@@ -44,6 +44,6 @@ record IncomeShocks(double fall, double recover, double sink, double climb) {
     IncomeState settled(Draws draws) {
         double squeezed = recover == 0 ? 1 : fall / recover;
         double distressed = climb == 0 ? squeezed : squeezed * sink / climb;
-        return IncomeState.values()[draws.weighted(1, squeezed, distressed)];
+        return IncomeState.at(draws.weighted(1, squeezed, distressed));
     }
 }

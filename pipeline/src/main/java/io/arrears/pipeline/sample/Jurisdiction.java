@@ -1,6 +1,7 @@
 package io.arrears.pipeline.sample;
 
 import java.time.ZoneId;
+import java.util.Arrays;
 
 /** Where debtors live, with the law's code, the zone of most of its people and a zone one may confuse it with. */
 enum Jurisdiction {
@@ -53,10 +54,6 @@ enum Jurisdiction {
     }
 
     private static double[] shares() {
-        double[] shares = new double[values().length];
-        for (Jurisdiction place : values()) {
-            shares[place.ordinal()] = place.share;
-        }
-        return shares;
+        return Arrays.stream(values()).mapToDouble(place -> place.share).toArray();
     }
 }

@@ -11,7 +11,9 @@ final class LateNews {
 
     private LateNews() {}
 
-    /** When an event of the day became known, if explicitly later and still within the period; always one draw or two. */
+    /**
+     * When an event of the day became known, if explicitly later and still within the period; always one draw or two.
+     */
     static @Nullable String knownAt(Draws draws, Period period, int day) {
         if (!draws.chance(SHARE)) {
             return null;

@@ -6,9 +6,9 @@ import java.util.List;
 
 /** The open items of one account, oldest due date first. */
 final class Ledger {
-    private static final Comparator<OpenItem> OLDEST_FIRST =
-            Comparator.<OpenItem>comparingInt(item -> item.bill().due())
-                    .thenComparingInt(item -> item.bill().issued());
+    private static final Comparator<OpenItem> OLDEST_FIRST = Comparator.<OpenItem>comparingInt(
+                    item -> item.bill().due())
+            .thenComparingInt(item -> item.bill().issued());
 
     private final List<OpenItem> items = new ArrayList<>();
 

@@ -49,12 +49,11 @@ enum Outcome {
         if (canDispute && draws.chance(DISPUTES)) {
             return DISPUTE;
         }
-        double refuses =
-                switch (account.debtor().persona()) {
-                    case STRATEGIC -> 0.45;
-                    case UNABLE -> 0.35;
-                    case PUNCTUAL, FORGETFUL, SQUEEZED -> 0.12;
-                };
+        double refuses = switch (account.debtor().persona()) {
+            case STRATEGIC -> 0.45;
+            case UNABLE -> 0.35;
+            case PUNCTUAL, FORGETFUL, SQUEEZED -> 0.12;
+        };
         return draws.chance(refuses) ? REFUSAL : ACKNOWLEDGED;
     }
 
@@ -63,8 +62,7 @@ enum Outcome {
             case NO_CONTACT, NO_ANSWER, DELIVERED -> 0;
             case VOICEMAIL -> draws.between(15, 40);
             case WRONG_PARTY -> draws.between(20, 90);
-            case ACKNOWLEDGED, PROMISE_TO_PAY, DISPUTE, REFUSAL ->
-                (int) Math.min(1800, 40 + draws.logNormal(150, 0.6));
+            case ACKNOWLEDGED, PROMISE_TO_PAY, DISPUTE, REFUSAL -> (int) Math.min(1800, 40 + draws.logNormal(150, 0.6));
         };
     }
 

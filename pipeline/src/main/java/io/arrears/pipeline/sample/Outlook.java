@@ -7,10 +7,10 @@ import java.util.List;
  * What an open account will pay over the horizon, left alone from the as-of date on but for at most one contact today:
  * the functions of {@link Behaviour} integrated over purse and chance, without sampling.
  *
- * <p>Until the first payment everything but the purse is certain, so P(no payment) is a product over the days, spread over
- * the three states of the purse. Expected cash is linear in what is open, so it follows the same recursion. Not looked
- * at: flags, disputes and late fees that are still to come, the exact day a bounce takes back a payment (taken as its own
- * day), and rounding.
+ * <p>Until the first payment everything but the purse is certain, so P(no payment) is a product over the days, spread
+ * over the three states of the purse. Expected cash is linear in what is open, so it follows the same recursion. Not
+ * looked at: flags, disputes and late fees that are still to come, the exact day a bounce takes back a payment (taken
+ * as its own day), and rounding.
  */
 final class Outlook {
     private static final IncomeState[] STATES = IncomeState.values();
@@ -32,8 +32,7 @@ final class Outlook {
     record Forecast(double pays, double cashMinor) {
         static Forecast mix(double share, Forecast one, Forecast other) {
             return new Forecast(
-                    share * one.pays + (1 - share) * other.pays,
-                    share * one.cashMinor + (1 - share) * other.cashMinor);
+                    share * one.pays + (1 - share) * other.pays, share * one.cashMinor + (1 - share) * other.cashMinor);
         }
     }
 
@@ -108,7 +107,7 @@ final class Outlook {
         Run(Influences felt, List<Response.Pledge> promised) {
             this.felt = felt;
             this.promised = promised;
-            int now = file.income().on(period.asOf()).ordinal();
+            int now = file.income().on(period.asOf()).index();
             unpaid[now] = 1;
             pot[now] = pastDueMinor;
             for (int i = 0; i < due.length; i++) {
@@ -165,7 +164,7 @@ final class Outlook {
         }
 
         private void payments(int day, IncomeState state) {
-            int s = state.ordinal();
+            int s = state.index();
             double lift = felt.lift(file.account().debtor().persona(), state, day);
             double bounces = file.behaviour().bounces(state);
             for (int i = 0; i < due.length; i++) {
@@ -181,7 +180,10 @@ final class Outlook {
             }
             if (certainPot >= 1) {
                 keepPromises(day, state);
-                payLate(s, file.behaviour().lateHazard(day, state, lift), file.behaviour().meanShare(state));
+                payLate(
+                        s,
+                        file.behaviour().lateHazard(day, state, lift),
+                        file.behaviour().meanShare(state));
             }
         }
 
@@ -190,7 +192,7 @@ final class Outlook {
                 if (pledge.dueOn() == day) {
                     double keeps = file.behaviour().keepsPromise(day, state);
                     double share = Math.min(1, pledge.amountMinor() / certainPot);
-                    int s = state.ordinal();
+                    int s = state.index();
                     unpaid[s] *= 1 - keeps;
                     cash += pot[s] * keeps * share;
                     pot[s] -= pot[s] * keeps * (pledge.settles() ? 1 : share);

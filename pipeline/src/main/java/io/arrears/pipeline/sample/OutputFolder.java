@@ -41,12 +41,14 @@ final class OutputFolder {
     /** Checks that the place is free or ours and makes an empty folder beside it. */
     static OutputFolder prepare(Path requested) throws IOException {
         Path out = requested.toAbsolutePath().normalize();
-        if (out.getFileName() == null) {
+        Path parent = out.getParent();
+        if (parent == null) {
             throw new IllegalArgumentException("out is " + requested + ", the root of a file system: name a folder");
         }
         OutputFolder folder = new OutputFolder(out);
+        folder.bringBack();
         folder.requireReplaceable();
-        Files.createDirectories(out.resolveSibling("x").getParent());
+        Files.createDirectories(parent);
         remove(folder.filling);
         remove(folder.old);
         Files.createDirectory(folder.filling);
@@ -73,6 +75,13 @@ final class OutputFolder {
 
     void abandon() throws IOException {
         remove(filling);
+    }
+
+    /** After a run killed between its two renames, the sample before it stands beside its place. */
+    private void bringBack() throws IOException {
+        if (Files.exists(old) && !Files.exists(out)) {
+            Files.move(old, out, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     private void requireReplaceable() throws IOException {

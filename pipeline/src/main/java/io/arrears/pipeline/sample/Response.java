@@ -27,19 +27,18 @@ final class Response {
 
     /** Probability of a promise when reached, with an agent of average skill. */
     double promiseProbability(Arm arm) {
-        double inclination =
-                switch (arm.channel()) {
+        double inclination = switch (arm.channel()) {
+            case NONE -> 0;
+            case EMAIL, SMS -> 0.04;
+            case LETTER -> arm.action() == Action.REMINDER ? 0 : 0.08;
+            case CALL ->
+                switch (arm.action()) {
                     case NONE -> 0;
-                    case EMAIL, SMS -> 0.04;
-                    case LETTER -> arm.action() == Action.REMINDER ? 0 : 0.08;
-                    case CALL ->
-                        switch (arm.action()) {
-                            case NONE -> 0;
-                            case REMINDER -> 0.28;
-                            case PLAN_OFFER -> 0.36;
-                            case SETTLEMENT_OFFER -> 0.22;
-                        };
+                    case REMINDER -> 0.28;
+                    case PLAN_OFFER -> 0.36;
+                    case SETTLEMENT_OFFER -> 0.22;
                 };
+        };
         return inclination * debtor.persona().answering().promising();
     }
 

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Writes a synthetic portfolio: the canonical source drop and, in {@code truth/}, what no real book tells. One debtor at
- * a time, so memory does not grow with the portfolio.
+ * Writes a synthetic portfolio: the canonical source drop and, in {@code truth/}, what no real book tells. One debtor
+ * at a time, so memory does not grow with the portfolio.
  */
 public final class SamplePortfolio {
     private final Period period;

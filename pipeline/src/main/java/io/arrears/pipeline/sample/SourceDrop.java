@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,23 +22,33 @@ final class SourceDrop implements FactSink, AutoCloseable {
 
     SourceDrop(Path folder, Period period) {
         this.period = period;
-        accounts = table(folder, "accounts", "account_id,debtor_id,receivable_type,currency,opened_on,party,"
-                + "jurisdiction,time_zone,segment,credit_limit,preferred_channel,x_income_band,x_tenure_months,"
-                + "x_autopay,x_holdout,audit_age_band,audit_sex");
+        accounts = table(
+                folder,
+                "accounts",
+                "account_id,debtor_id,receivable_type,currency,opened_on,party,"
+                        + "jurisdiction,time_zone,segment,credit_limit,preferred_channel,x_income_band,x_tenure_months,"
+                        + "x_autopay,x_holdout,audit_age_band,audit_sex");
         invoices = table(folder, "invoices", "invoice_id,account_id,issued_on,due_on,amount,kind");
-        payments = table(folder, "payments", "payment_id,account_id,invoice_id,paid_on,amount,kind,reverses,method,"
-                + "known_at");
-        contacts = table(folder, "contacts", "contact_id,account_id,decided_on,at,action,channel,window,direction,"
-                + "outcome,right_party,complaint,cost,agent_id,talk_seconds,propensity");
+        payments = table(
+                folder,
+                "payments",
+                "payment_id,account_id,invoice_id,paid_on,amount,kind,reverses,method," + "known_at");
+        contacts = table(
+                folder,
+                "contacts",
+                "contact_id,account_id,decided_on,at,action,channel,window,direction,"
+                        + "outcome,right_party,complaint,cost,agent_id,talk_seconds,propensity");
         promises = table(folder, "promises", "promise_id,account_id,contact_id,made_on,due_on,amount");
-        disputes = table(folder, "disputes", "dispute_id,account_id,invoice_id,opened_on,closed_on,resolution,reason,"
-                + "known_at");
+        disputes = table(
+                folder,
+                "disputes",
+                "dispute_id,account_id,invoice_id,opened_on,closed_on,resolution,reason," + "known_at");
         consents = table(folder, "consents", "account_id,channel,granted,effective_at");
         flags = table(folder, "flags", "account_id,flag,from_on,to_on,known_at");
     }
 
     private CsvTable table(Path folder, String name, String header) {
-        CsvTable table = new CsvTable(folder.resolve(name + ".csv"), List.of(header.split(",")));
+        CsvTable table = new CsvTable(folder.resolve(name + ".csv"), header);
         tables.put(name + ".csv", table);
         return table;
     }
@@ -66,7 +75,10 @@ final class SourceDrop implements FactSink, AutoCloseable {
         moneyOrEmpty(accounts, creditLimitMinor, account.tender());
         accounts.text(traits.preferred() == null ? null : traits.preferred().code())
                 .text(debtor.person().incomeBand())
-                .text(traits.tenureMonths() == null ? null : traits.tenureMonths().toString())
+                .text(
+                        traits.tenureMonths() == null
+                                ? null
+                                : traits.tenureMonths().toString())
                 .bit(traits.autopay())
                 .bit(debtor.relation().holdout())
                 .text(debtor.person().ageBand())

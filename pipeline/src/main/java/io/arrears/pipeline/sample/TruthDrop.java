@@ -27,13 +27,10 @@ final class TruthDrop implements AutoCloseable {
         Files.write(folder.resolve(README), TruthReadme.text(settings).getBytes(StandardCharsets.UTF_8));
         accounts = new CsvTable(
                 folder.resolve(ACCOUNTS),
-                List.of("account_id,persona,ability,willingness,purse,payday,reach_email,reach_sms,reach_letter,"
-                        .concat("reach_call_morning,reach_call_afternoon,reach_call_evening,write_off_days,holdout")
-                        .split(",")));
+                "account_id,persona,ability,willingness,purse,payday,reach_email,reach_sms,reach_letter,"
+                        + "reach_call_morning,reach_call_afternoon,reach_call_evening,write_off_days,holdout");
         arms = new CsvTable(
-                folder.resolve(ARMS),
-                List.of("account_id", "as_of", "action", "channel", "window", "p_reach", "p_pay_30d",
-                        "expected_cash_30d"));
+                folder.resolve(ARMS), "account_id,as_of,action,channel,window,p_reach,p_pay_30d,expected_cash_30d");
     }
 
     Map<String, Long> rows() {
@@ -79,7 +76,7 @@ final class TruthDrop implements AutoCloseable {
                 .text(row.arm().window().code())
                 .probability(row.reaches())
                 .probability(row.forecast().pays())
-                .decimal(Math.round(cash * 10_000), CASH_PLACES)
+                .rounded(cash, CASH_PLACES)
                 .end();
     }
 

@@ -1,4 +1,4 @@
--- Scores and plan. Variables: score_files, value_files, plan_files, price_files (lists of Parquet files).
+-- Scores and their reasons. Variable: score_files (list of Parquet files).
 
 INSERT INTO score
 SELECT account_id, model_id, pay_probability_30d, expected_cash_30d_minor, roll_probability

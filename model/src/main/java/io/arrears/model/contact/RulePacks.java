@@ -1,0 +1,96 @@
+package io.arrears.model.contact;
+
+import io.arrears.model.account.KnownHistory;
+import io.arrears.model.policy.Digest;
+import io.arrears.model.policy.Nearest;
+import io.arrears.model.policy.Problems;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The rule packs a strategy follows. A contact is legal when every pack that binds the account allows it. Immutable,
+ * thread-safe; serialised as its files and read anew where it arrives.
+ */
+public final class RulePacks implements Serializable {
+    /** Packs that exist, in the jar. */
+    public static final List<String> KNOWN = List.of("house-default", "us-federal");
+
+    /** File texts by pack name, in the order named. */
+    private final ArrayList<String> texts;
+
+    private final transient List<RulePack> packs;
+
+    private RulePacks(List<String> texts) {
+        this.texts = new ArrayList<>(texts);
+        this.packs = texts.stream().map(text -> RulePackReader.read(text, "rule pack")).toList();
+    }
+
+    /**
+     * The packs of these names.
+     *
+     * @throws io.arrears.model.policy.PolicyException naming every pack that does not exist
+     */
+    public static RulePacks named(Collection<String> names) {
+        Problems problems = new Problems();
+        names.forEach(name -> check(name, "rule_packs", problems));
+        problems.throwIfAny("the strategy");
+        return new RulePacks(names.stream().map(RulePacks::load).toList());
+    }
+
+    /** Adds a problem at {@code path} when there is no pack {@code name}. */
+    public static void check(String name, String path, Problems problems) {
+        if (!KNOWN.contains(name)) {
+            problems.add(
+                    path,
+                    "'" + name + "'",
+                    "known packs are " + String.join(", ", KNOWN),
+                    Nearest.to(name, KNOWN).map(near -> "did you mean " + near + "?").orElse("remove it, or wait for the pack"));
+        }
+    }
+
+    /** Packs given as texts. */
+    public static RulePacks parse(List<String> texts) {
+        return new RulePacks(texts);
+    }
+
+    private static String load(String name) {
+        try (InputStream in = RulePacks.class.getResourceAsStream(name + ".yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("rule pack %s is missing from the jar: build it anew".formatted(name));
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SHA-256 of each pack's file, by {@code name@version}. */
+    public SortedMap<String, String> digests() {
+        SortedMap<String, String> digests = new TreeMap<>();
+        for (int i = 0; i < packs.size(); i++) {
+            digests.put(packs.get(i).name() + "@" + packs.get(i).version(), Digest.of(texts.get(i)));
+        }
+        return digests;
+    }
+
+    /** What the packs that bind the account say of a contact planned from the history's instant on. */
+    public Verdict judge(KnownHistory known, PlannedContact planned) {
+        List<Rule> binding = packs.stream()
+                .filter(pack -> pack.status().binds() && pack.applies().covers(known.getAccount()))
+                .flatMap(pack -> pack.rules().stream())
+                .toList();
+        return new ContactCase(known, binding, planned).judge();
+    }
+
+    private Object readResolve() {
+        return new RulePacks(texts);
+    }
+}

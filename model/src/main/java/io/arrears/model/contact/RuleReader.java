@@ -1,0 +1,142 @@
+package io.arrears.model.contact;
+
+import io.arrears.model.account.Coded;
+import io.arrears.model.account.FlagKind;
+import io.arrears.model.policy.PolicyNode;
+import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one rule of a pack by its kind. */
+final class RuleReader {
+    private static final List<String> COMMON = List.of("id", "kind", "citation", "severity", "channels", "from", "to");
+    private static final Pattern HOURS = Pattern.compile("([01]\\d|2[0-4]):([0-5]\\d)-([01]\\d|2[0-4]):([0-5]\\d)");
+
+    /** What a rule does. */
+    enum Kind implements Coded {
+        STOP,
+        OPEN_DISPUTE,
+        PENDING_PROMISE,
+        CURED,
+        CONSENT,
+        HOURS,
+        CAP
+    }
+
+    private RuleReader() {}
+
+    static @Nullable Rule read(PolicyNode node, RuleHead head) {
+        Optional<Kind> kind = node.find("kind").flatMap(found -> found.code(Kind.class));
+        if (kind.isEmpty()) {
+            node.reject("a rule needs a kind", "add kind: " + Coded.codes(Kind.class));
+            return null;
+        }
+        switch (kind.get()) {
+            case STOP:
+                allow(node, "flag", "unless_allowed_by_arm");
+                return new Rule.Stop(
+                        head, node.code("flag", FlagKind.class, FlagKind.DECEASED), node.flag("unless_allowed_by_arm", false));
+            case OPEN_DISPUTE:
+                allow(node);
+                return new Rule.OpenDispute(head);
+            case PENDING_PROMISE:
+                allow(node, "grace_days");
+                return new Rule.PendingPromise(head, node.count("grace_days", 0, 60, PromiseStanding.USUAL_GRACE_DAYS));
+            case CURED:
+                allow(node, "days");
+                return new Rule.Cured(head, node.count("days", 1, 365, 14));
+            case CONSENT:
+                allow(node, "grant_needed");
+                return new Rule.ConsentGiven(head, node.flag("grant_needed", false));
+            case HOURS:
+                allow(node, "hours");
+                return new Rule.Hours(head, hours(node));
+            default:
+                return cap(node, head);
+        }
+    }
+
+    private static void allow(PolicyNode node, String... own) {
+        node.allow(Stream.concat(COMMON.stream(), Arrays.stream(own)).toArray(String[]::new));
+    }
+
+    private static Rule cap(PolicyNode node, RuleHead head) {
+        allow(node, "unit", "counted", "window", "block_at", "scope");
+        if (!node.text("scope", "account").equals("account")) {
+            node.reject("the engine counts per account so far", "write scope: account");
+        }
+        return new Rule.Cap(
+                head,
+                node.code("unit", CountingUnit.class, CountingUnit.ATTEMPT_PLACED),
+                RulePackReader.channels(node, node.find("counted").isPresent() ? "counted" : "channels"),
+                window(node),
+                node.count("block_at", 1, 1000, 1));
+    }
+
+    private static CountingWindow window(PolicyNode rule) {
+        PolicyNode node = rule.find("window").orElse(null);
+        if (node == null) {
+            rule.reject("a cap needs a window", "add window: {consecutive_days: 7}");
+            return new CountingWindow.ConsecutiveDays(7);
+        }
+        node.allow("consecutive_days", "calendar");
+        if (node.find("calendar").isEmpty()) {
+            return new CountingWindow.ConsecutiveDays(node.count("consecutive_days", 1, 366, 7));
+        }
+        return switch (node.text("calendar")) {
+            case "week" -> new CountingWindow.CalendarWeek();
+            case "month" -> new CountingWindow.CalendarMonth();
+            default -> {
+                node.reject("calendar windows are week and month", "write calendar: week");
+                yield new CountingWindow.CalendarWeek();
+            }
+        };
+    }
+
+    /** Keys are days of the week, or {@code daily}; a day that isn't named is closed. */
+    private static Map<DayOfWeek, HourSpan> hours(PolicyNode rule) {
+        Map<DayOfWeek, HourSpan> hours = new EnumMap<>(DayOfWeek.class);
+        PolicyNode node = rule.find("hours").orElse(null);
+        if (node == null) {
+            rule.reject("a rule of hours needs them", "add hours: {daily: \"08:00-21:00\"}");
+            return hours;
+        }
+        node.entries().forEach((day, text) -> {
+            HourSpan span = span(text);
+            for (DayOfWeek each : DayOfWeek.values()) {
+                boolean named = each.name().toLowerCase(Locale.ROOT).equals(day);
+                if (named || (day.equals("daily") && !hours.containsKey(each))) {
+                    hours.put(each, span);
+                }
+            }
+            if (!day.equals("daily") && hours.keySet().stream().noneMatch(each -> each.name().toLowerCase(Locale.ROOT).equals(day))) {
+                text.reject("keys are daily and monday to sunday", "write e.g. {sunday: \"13:00-17:00\"}");
+            }
+        });
+        return hours;
+    }
+
+    private static HourSpan span(PolicyNode node) {
+        if (node.text().equals("closed")) {
+            return new HourSpan(0, 0);
+        }
+        Matcher matcher = HOURS.matcher(node.text());
+        if (!matcher.matches() || minute(matcher, 1) >= minute(matcher, 3) || minute(matcher, 3) > 1440) {
+            node.reject("hours go from an earlier to a later time of one day", "write e.g. \"08:00-21:00\" or closed");
+            return new HourSpan(0, 0);
+        }
+        return new HourSpan(minute(matcher, 1), minute(matcher, 3));
+    }
+
+    private static int minute(Matcher matcher, int group) {
+        return Integer.parseInt(matcher.group(group)) * 60 + Integer.parseInt(matcher.group(group + 1));
+    }
+}

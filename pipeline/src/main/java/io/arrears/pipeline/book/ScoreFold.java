@@ -1,0 +1,83 @@
+package io.arrears.pipeline.book;
+
+import io.arrears.model.account.AccountHistory;
+import io.arrears.model.account.Days;
+import io.arrears.model.account.KnownHistory;
+import io.arrears.model.account.Money;
+import io.arrears.model.feature.AttributeCatalogue;
+import io.arrears.model.feature.FeatureBuilder;
+import io.arrears.model.scoring.Reason;
+import io.arrears.model.scoring.Scorer;
+import io.arrears.model.scoring.Scores;
+import io.arrears.pipeline.history.AccountFold;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/** The scores of each account that is open on a day. */
+public final class ScoreFold implements AccountFold {
+    private static final long serialVersionUID = 1L;
+
+    static final StructType SCHEMA =
+            StructType.fromDDL("account_id STRING, as_of DATE, model_id STRING, currency STRING, decimals INT, "
+                    + "pay_probability_30d DOUBLE, expected_cash_30d_minor DOUBLE, roll_probability DOUBLE, "
+                    + "reasons ARRAY<STRUCT<feature: STRING, value: DOUBLE, contribution: DOUBLE, text: STRING>>");
+
+    private final AttributeCatalogue attributes;
+    private final Scorer scorer;
+    private final int asOfDay;
+    private transient @Nullable FeatureBuilder builder;
+
+    public ScoreFold(AttributeCatalogue attributes, Scorer scorer, int asOfDay) {
+        this.attributes = attributes;
+        this.scorer = scorer;
+        this.asOfDay = asOfDay;
+    }
+
+    @Override
+    public Iterator<Row> apply(AccountHistory history) {
+        KnownHistory known = history.knownAtStartOf(asOfDay);
+        return known.isOpen() ? Collections.singleton(row(known)).iterator() : Collections.emptyIterator();
+    }
+
+    private Row row(KnownHistory known) {
+        if (builder == null) {
+            builder = FeatureBuilder.of(attributes);
+            scorer.require(builder.schema());
+        }
+        Currency currency = known.getAccount().currency();
+        return row(known.id().value(), asOfDay, currency, scorer.score(builder.build(known), currency));
+    }
+
+    static Row row(String accountId, int asOfDay, Currency currency, Scores scores) {
+        return RowFactory.create(
+                accountId,
+                Days.date(asOfDay),
+                scores.modelId(),
+                currency.getCurrencyCode(),
+                Money.decimals(currency),
+                scores.payProbability30d(),
+                scores.expectedCash30dMinor(),
+                orNull(scores.rollProbability()),
+                reasons(scores.reasons()));
+    }
+
+    private static Object[] reasons(List<Reason> reasons) {
+        return reasons.stream()
+                .map(reason -> RowFactory.create(
+                        reason.feature(),
+                        Float.isNaN(reason.value()) ? null : (double) reason.value(),
+                        reason.contribution(),
+                        reason.text()))
+                .toArray();
+    }
+
+    static @Nullable Double orNull(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+}

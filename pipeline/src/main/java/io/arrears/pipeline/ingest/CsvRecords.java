@@ -1,0 +1,127 @@
+package io.arrears.pipeline.ingest;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
+import io.arrears.pipeline.ingest.ByteLines.Line;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of a delimited file, with the line each starts on. A record without quotes is cut at the separators;
+ * one with quotes, which may span lines, is FastCSV's. When a quote is never closed (within {@link
+ * ByteLines#MAX_LINE_BYTES}), only the line that opened it is lost: reading goes on with the next line.
+ */
+final class CsvRecords {
+    static final int MAX_FIELD_LENGTH = 1 << 16;
+
+    private final ByteLines lines;
+    private final CsvDialect dialect;
+    private final CsvReaderBuilder quoted;
+    private final Deque<Line> putBack = new ArrayDeque<>();
+
+    CsvRecords(InputStream in, CsvDialect dialect) {
+        this.lines = new ByteLines(in, Charset.forName(dialect.charset()));
+        this.dialect = dialect;
+        this.quoted = CsvReader.builder()
+                .fieldSeparator(dialect.separator())
+                .quoteCharacter(dialect.quote())
+                .skipEmptyLines(false);
+    }
+
+    /** The next record, blank lines skipped; null at the end. */
+    @Nullable
+    SourceRow next() throws IOException {
+        Line line = nextLine();
+        while (line != null && line.fault() == null && line.text().isEmpty()) {
+            line = nextLine();
+        }
+        if (line == null) {
+            return null;
+        }
+        if (line.fault() != null) {
+            return faulty(line, line.fault());
+        }
+        if (line.text().indexOf(dialect.quote()) < 0) {
+            return checked(line, line.text().length(), split(line.text()));
+        }
+        return quotedRecord(line);
+    }
+
+    private @Nullable Line nextLine() throws IOException {
+        return putBack.isEmpty() ? lines.next() : putBack.pollFirst();
+    }
+
+    private static SourceRow faulty(Line line, RejectReason fault) {
+        String message = switch (fault) {
+            case BAD_ENCODING -> "the line holds bytes that are not valid in the file's encoding: write UTF-8";
+            case NUL_CHARACTER -> "the line holds a NUL character";
+            default -> "the line is longer than %d bytes".formatted(ByteLines.MAX_LINE_BYTES);
+        };
+        return SourceRow.bad(line.number(), fault, line.text(), message);
+    }
+
+    private SourceRow quotedRecord(Line first) throws IOException {
+        QuoteScan scan = new QuoteScan(dialect);
+        scan.add(first.text());
+        List<Line> more = new ArrayList<>();
+        StringBuilder text = new StringBuilder(first.text());
+        while (scan.isOpen()) {
+            Line line = nextLine();
+            if (line != null) {
+                more.add(line);
+            }
+            if (line == null || line.fault() != null || text.length() > ByteLines.MAX_LINE_BYTES) {
+                for (int i = more.size() - 1; i >= 0; i--) {
+                    putBack.addFirst(more.get(i));
+                }
+                return SourceRow.bad(
+                        first.number(),
+                        RejectReason.UNTERMINATED_QUOTE,
+                        first.text(),
+                        "a quote opened on this line is never closed: double the quotes inside a field");
+            }
+            scan.add(line.text());
+            text.append('\n').append(line.text());
+        }
+        try {
+            List<String> fields = quoted.ofSingleCsvRecord(text.toString()).getFields();
+            return checked(first, text.length(), fields.toArray(String[]::new));
+        } catch (CsvParseException e) {
+            return SourceRow.bad(
+                    first.number(), RejectReason.UNREADABLE_ROW, first.text(), "the line is no RFC 4180 record");
+        }
+    }
+
+    private String[] split(String text) {
+        List<String> fields = new ArrayList<>();
+        int from = 0;
+        for (int to = text.indexOf(dialect.separator()); to >= 0; to = text.indexOf(dialect.separator(), from)) {
+            fields.add(text.substring(from, to));
+            from = to + 1;
+        }
+        fields.add(text.substring(from));
+        return fields.toArray(String[]::new);
+    }
+
+    private static SourceRow checked(Line line, int length, String[] fields) {
+        if (length > MAX_FIELD_LENGTH) {
+            for (String field : fields) {
+                if (field.length() > MAX_FIELD_LENGTH) {
+                    return SourceRow.bad(
+                            line.number(),
+                            RejectReason.OVERLONG_FIELD,
+                            line.text(),
+                            "a field is longer than %d characters".formatted(MAX_FIELD_LENGTH));
+                }
+            }
+        }
+        return SourceRow.of(line.number(), fields);
+    }
+}

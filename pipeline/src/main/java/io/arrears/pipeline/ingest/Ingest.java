@@ -1,0 +1,120 @@
+package io.arrears.pipeline.ingest;
+
+import io.arrears.pipeline.history.DropRecord;
+import io.arrears.pipeline.history.LakeWriter;
+import io.arrears.pipeline.history.Reconciliation;
+import io.arrears.pipeline.history.WrittenFacts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+
+/** The verb {@code ingest}: a source drop becomes part of the lake, whole or not at all. */
+public final class Ingest {
+    private static final String REPORTS = "reports";
+
+    private Ingest() {}
+
+    /**
+     * Ingests a drop. The same drop again changes nothing.
+     *
+     * @throws InputRejected when a file doesn't fit, or more rows are rejected than the request allows; nothing of the
+     *     drop is in the lake then
+     * @throws IllegalStateException when another ingest is writing to the home
+     */
+    public static IngestSummary run(SparkSession spark, IngestRequest request) {
+        SourceDrop drop = read(spark, request);
+        try (LakeWriter writer = LakeWriter.lock(request.home())) {
+            Optional<DropRecord> known = writer.find(drop.dropId());
+            if (known.isPresent()) {
+                return already(writer, known.get(), drop.notes());
+            }
+            return new Ingestion(spark, request, drop, writer).run();
+        }
+    }
+
+    private static SourceDrop read(SparkSession spark, IngestRequest request) {
+        SourceScan scan = new SourceScan(spark, request);
+        return CanonicalSource.read(scan);
+    }
+
+    private static IngestSummary already(LakeWriter writer, DropRecord drop, List<String> notes) {
+        Path quarantine = writer.committed(drop.dropId()).resolve(Quarantine.FILE);
+        return IngestSummary.of(drop, true, Files.exists(quarantine) ? quarantine : null, notes);
+    }
+
+    /** One drop on its way into the lake. */
+    private record Ingestion(SparkSession spark, IngestRequest request, SourceDrop drop, LakeWriter writer) {
+        IngestSummary run() {
+            Path staging = writer.stage(drop.dropId());
+            Path facts = writer.stagedFacts(drop.dropId());
+            Path reports = createFolder(staging.resolve(REPORTS));
+            new IntakeJob(spark, writer.lake(), drop).run(facts, reports);
+            IntakeReports intake = IntakeReports.read(reports);
+            boolean quarantined = intake.writeQuarantine(staging);
+            DropRecord record = record(intake.totals(), facts);
+            intake.remove();
+            if (isBeyondLimit(record)) {
+                throw refused(record, quarantined);
+            }
+            record.reconciliation().forEach(Ingestion::checkBalance);
+            writer.commit(record, lake -> AttributeLearning.learn(spark, lake));
+            Path folder = writer.committed(drop.dropId());
+            return IngestSummary.of(record, false, quarantined ? folder.resolve(Quarantine.FILE) : null, drop.notes());
+        }
+
+        private static Path createFolder(Path folder) {
+            try {
+                return Files.createDirectories(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private DropRecord record(IntakeTotals totals, Path facts) {
+            return new DropRecord(
+                    drop.dropId(),
+                    request.now().toString(),
+                    request.source(),
+                    totals.tableCounts(),
+                    totals.reasonCounts(),
+                    totals.reconciliation(),
+                    WrittenFacts.list(facts, totals.facts(), totals.firstDay(), totals.lastDay()));
+        }
+
+        private boolean isBeyondLimit(DropRecord record) {
+            IngestSummary summary = IngestSummary.of(record, false, null, List.of());
+            return summary.rejectedRows() > request.maxRejectedShare() * summary.readRows();
+        }
+
+        private InputRejected refused(DropRecord record, boolean quarantined) {
+            Path report = writer.refuse(drop.dropId());
+            IngestSummary summary =
+                    IngestSummary.of(record, false, quarantined ? report.resolve(Quarantine.FILE) : null, drop.notes());
+            return InputRejected.tooMany(
+                    "%d of %d rows were rejected, above the limit of %s %%: nothing was ingested; see %s, or raise --max-rejected"
+                            .formatted(
+                                    summary.rejectedRows(),
+                                    summary.readRows(),
+                                    BigDecimal.valueOf(request.maxRejectedShare())
+                                            .movePointRight(2)
+                                            .stripTrailingZeros()
+                                            .toPlainString(),
+                                    report),
+                    report,
+                    summary);
+        }
+
+        private static void checkBalance(Reconciliation row) {
+            if (!row.balances()) {
+                throw new IllegalStateException(
+                        "the drop does not reconcile: %s. Nothing was ingested; this is a defect of the rules, report it"
+                                .formatted(row));
+            }
+        }
+    }
+}

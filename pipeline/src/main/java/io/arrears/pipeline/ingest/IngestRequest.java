@@ -1,0 +1,33 @@
+package io.arrears.pipeline.ingest;
+
+import io.arrears.model.mart.Home;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source drop to ingest.
+ *
+ * @param source the folder: a path, or any URI Hadoop's file systems can read
+ * @param mapping the mapping file; absent when the files have canonical columns
+ * @param maxRejectedShare share of rows in [0, 1] that may be rejected before the drop is refused
+ * @param now the instant the ledger notes
+ */
+public record IngestRequest(String source, @Nullable Path mapping, Home home, double maxRejectedShare, Instant now) {
+    /** The contract's default: 1 %. */
+    public static final double DEFAULT_MAX_REJECTED_SHARE = 0.01;
+
+    public IngestRequest {
+        if (!(maxRejectedShare >= 0 && maxRejectedShare <= 1)) {
+            throw new IllegalArgumentException(
+                    "max-rejected is %s: give a share from 0 to 1, e.g. 0.01".formatted(maxRejectedShare));
+        }
+    }
+
+    URI sourceUri() {
+        return source.matches("[a-zA-Z][a-zA-Z0-9+.-]+:.*")
+                ? URI.create(source)
+                : Path.of(source).toAbsolutePath().normalize().toUri();
+    }
+}

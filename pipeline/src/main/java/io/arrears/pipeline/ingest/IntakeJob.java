@@ -1,0 +1,77 @@
+package io.arrears.pipeline.ingest;
+
+import io.arrears.pipeline.history.AccountGroups;
+import io.arrears.pipeline.history.FactRows;
+import io.arrears.pipeline.history.HistoryLake;
+import io.arrears.pipeline.ingest.MergedAccounts.TaskReports;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * The Spark job of an ingest: read every file, bring rows to their account's bucket in one shuffle, merge each bucket
+ * with the lake's, write the new facts.
+ */
+record IntakeJob(SparkSession spark, HistoryLake lake, SourceDrop drop) {
+    /** Writes the facts to {@code facts} and each task's reports to {@code reports}. */
+    void run(Path facts, Path reports) {
+        ArrayList<Shape> shapes = drop.shapes();
+        String reportFolder = reports.toString();
+        JavaRDD<Row> added = lake.numberedBuckets(spark)
+                .zipPartitions(
+                        sorted(),
+                        (known, rows) -> new MergedAccounts(
+                                new AccountGroups(known),
+                                rows,
+                                shapes,
+                                new TaskReports(Path.of(reportFolder), TaskContext.getPartitionId())));
+        spark.createDataFrame(added, FactRows.SCHEMA)
+                .write()
+                .parquet(facts.toUri().toString());
+    }
+
+    /** The drop's rows in as many partitions as the lake has; Spark plans an empty drop away to none. */
+    private JavaRDD<Row> sorted() {
+        JavaRDD<Row> sorted = candidates()
+                .repartition(HistoryLake.BUCKETS, functions.col(Candidate.ACCOUNT))
+                .sortWithinPartitions(Candidate.ACCOUNT, Candidate.ORIGIN)
+                .javaRDD();
+        return sorted.getNumPartitions() == HistoryLake.BUCKETS
+                ? sorted
+                : JavaSparkContext.fromSparkContext(spark.sparkContext())
+                        .parallelize(List.<Row>of(), HistoryLake.BUCKETS);
+    }
+
+    private Dataset<Row> candidates() {
+        List<SourceFile> csv =
+                drop.files().stream().filter(file -> !file.isParquet()).toList();
+        Dataset<Row> all = csv.isEmpty() ? null : csvCandidates(csv);
+        for (SourceFile file : drop.files()) {
+            if (file.isParquet()) {
+                Dataset<Row> one = ParquetCells.candidates(spark, file);
+                all = all == null ? one : all.union(one);
+            }
+        }
+        if (all == null) {
+            throw new IllegalStateException("a drop without files");
+        }
+        return all;
+    }
+
+    private Dataset<Row> csvCandidates(List<SourceFile> files) {
+        SerializableConfiguration hadoop =
+                new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
+        JavaRDD<Row> rows = JavaSparkContext.fromSparkContext(spark.sparkContext())
+                .parallelize(files, files.size())
+                .flatMap(file -> new CsvCandidates(file, hadoop.value()));
+        return spark.createDataFrame(rows, Candidate.SCHEMA);
+    }
+}

@@ -1,0 +1,36 @@
+package io.arrears.pipeline.ingest;
+
+/** Follows the quotes of a record over its lines: says whether the record goes on after the line added last. */
+final class QuoteScan {
+    private final CsvDialect dialect;
+    private boolean open;
+
+    QuoteScan(CsvDialect dialect) {
+        this.dialect = dialect;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    void add(String line) {
+        boolean fieldStart = !open;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (open) {
+                if (c == dialect.quote()) {
+                    if (i + 1 < line.length() && line.charAt(i + 1) == dialect.quote()) {
+                        i++;
+                    } else {
+                        open = false;
+                    }
+                }
+            } else if (c == dialect.separator()) {
+                fieldStart = true;
+            } else {
+                open = fieldStart && c == dialect.quote();
+                fieldStart = false;
+            }
+        }
+    }
+}
