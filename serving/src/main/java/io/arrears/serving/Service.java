@@ -18,6 +18,7 @@ import io.arrears.serving.registry.ModelRoutes;
 import io.arrears.serving.scores.Champion;
 import io.arrears.serving.scores.ScoreRoutes;
 import io.arrears.serving.worklist.WorklistRoutes;
+import io.arrears.serving.web.WebRoutes;
 import java.time.Clock;
 import java.util.List;
 

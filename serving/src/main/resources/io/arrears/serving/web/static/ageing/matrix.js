@@ -34,7 +34,7 @@ function option(rows, share, width) {
   const from = FROM.filter((bucket) => rows.some((row) => row.from_bucket === bucket));
   const to = TO.filter((bucket) => rows.some((row) => row.to_bucket === bucket));
   const narrow = width < 480;
-  const name = (bucket) => (narrow && bucket === 'CHARGED_OFF' ? 'Ch. off' : f.words(bucket));
+  const name = (bucket) => (width < 640 && bucket === 'CHARGED_OFF' ? 'Ch. off' : f.words(bucket));
   const cells = from.flatMap((a, y) => to.map((b, x) => {
     const row = rows.find((one) => one.from_bucket === a && one.to_bucket === b);
     return cell(x, y, row ? row[share] : 0, row ?? { from_bucket: a, to_bucket: b, [share]: 0, accounts: 0, balance: 0 });

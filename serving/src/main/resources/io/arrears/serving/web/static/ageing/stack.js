@@ -1,6 +1,6 @@
 // The book by age over time, by amount or by number of accounts.
 import { csvOf } from '../core/api.js';
-import { categories, chart, escapeHtml, grid, tooltip, values } from '../core/chart.js';
+import { axisTitle, categories, chart, escapeHtml, grid, tooltip, values } from '../core/chart.js';
 import { h } from '../core/dom.js';
 import * as f from '../core/format.js';
 import { BUCKETS, bucketColour, token } from '../core/theme.js';
@@ -22,10 +22,11 @@ export function drawStack(host, detail, measure = 'balance') {
     tools: Object.entries(MEASURES).map(([name, { label }]) => h('button', { type: 'button', 'aria-pressed': String(name === measure), onclick: () => drawStack(host, detail, name) }, label)),
     table: (height) => table(kpiColumns(detail), [...detail.rows].reverse(), { height, label: 'The book by age over time' }),
     option: (width) => ({
-      grid: grid({ top: width < 560 ? 80 : 64 }),
+      grid: grid({ top: width < 560 ? 76 : 60 }),
       legend: { top: 0, left: 0, itemWidth: 10, itemHeight: 10, itemGap: 16, icon: 'roundRect', textStyle: { color: token('ink-2'), fontSize: 12 }, data: buckets.map(f.words) },
       xAxis: categories(periods.map(f.monthOrDay)),
-      yAxis: values(MEASURES[measure].axis(), f.axisNumber),
+      yAxis: values(f.axisNumber),
+      title: axisTitle(MEASURES[measure].axis(), width < 560 ? 48 : 32),
       tooltip: tooltip({ axisPointer: { type: 'shadow' }, formatter: (items) => hint(items, periods, MEASURES[measure].full) }),
       series: buckets.map((bucket) => ({
         type: 'bar', stack: 'book', name: f.words(bucket), barCategoryGap: '24%', itemStyle: { color: bucketColour(bucket), borderColor: token('surface'), borderWidth: 0.5 }, emphasis: { disabled: true },

@@ -1,6 +1,6 @@
 // What moved the balance in a month, as a waterfall that ties to the minor unit.
 import { csvOf } from '../core/api.js';
-import { categories, chart, escapeHtml, grid, tooltip, values } from '../core/chart.js';
+import { axisTitle, categories, chart, escapeHtml, grid, tooltip, values } from '../core/chart.js';
 import { h } from '../core/dom.js';
 import * as f from '../core/format.js';
 import { token } from '../core/theme.js';
@@ -36,7 +36,8 @@ function option(steps, width) {
   return {
     grid: grid({ top: 40 }),
     xAxis: categories(steps.map(({ name }) => name), { axisLabel: { interval: 0, fontSize: width < 420 ? 10 : 12 } }),
-    yAxis: values(`Balance, ${f.currencyCode()}`, f.axisNumber),
+    yAxis: values(f.axisNumber),
+    title: axisTitle(`Balance, ${f.currencyCode()}`),
     tooltip: tooltip({ axisPointer: { type: 'shadow' }, formatter: ([item]) => `${escapeHtml(steps[item.dataIndex].name)}<br><b>${f.money(steps[item.dataIndex].moved)}</b>` }),
     series: [
       { type: 'bar', stack: 's', silent: true, itemStyle: { color: 'transparent' }, data: steps.map(({ from, to }) => Math.min(from, to)) },

@@ -25,21 +25,22 @@ export function drawFunnel(host, detail) {
 function option(rows, width) {
   const columns = Math.min(across(width), Math.max(rows.length, across(width)));
   const cell = width / columns;
-  const at = (i) => ({ left: (i % columns) * cell, top: Math.floor(i / columns) * PANEL });
+  const at = (i) => ({ left: (i % columns) * cell, top: Math.floor(i / columns) * PANEL + 4 });
   const names = Object.values(STAGES);
   return {
-    title: rows.map((row, i) => ({ text: f.words(row.channel), left: at(i).left, top: at(i).top, padding: 0, textStyle: { color: token('ink'), fontSize: 13, fontWeight: 600 } })),
+    title: rows.map((row, i) => ({ text: f.words(row.channel), left: at(i).left, top: at(i).top, padding: 0,  textStyle: { color: token('ink'), fontSize: 13, fontWeight: 600 } })),
     grid: rows.map((_, i) => ({ left: at(i).left + 96, top: at(i).top + 24, width: cell - 96 - 88, height: PANEL - 40 })),
     xAxis: rows.map((_, i) => ({ gridIndex: i, type: 'value', min: 0, max: 1, show: false })),
-    yAxis: rows.map((_, i) => ({ gridIndex: i, type: 'category', inverse: true, data: names, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: token('ink-2'), fontSize: 12, margin: 8 } })),
+    yAxis: rows.flatMap((row, i) => [stageAxis(i, names, 'ink-2'), { ...stageAxis(i, names.map((_, stage) => numberOf(row, stage)), 'ink'), position: 'right' }]),
     tooltip: tooltip({ trigger: 'item', formatter: ({ seriesIndex, dataIndex }) => hint(rows[seriesIndex], dataIndex) }),
     series: rows.map((row, i) => ({
-      type: 'bar', xAxisIndex: i, yAxisIndex: i, barWidth: 12, emphasis: { disabled: true }, showBackground: true, backgroundStyle: { color: token('sunken'), borderRadius: 2 }, itemStyle: { color: channelColour(row.channel), borderRadius: 2 },
+      type: 'bar', xAxisIndex: i, yAxisIndex: 2 * i, barWidth: 12, emphasis: { disabled: true }, showBackground: true, backgroundStyle: { color: token('sunken'), borderRadius: 2 }, itemStyle: { color: channelColour(row.channel), borderRadius: 2 },
       data: Object.keys(STAGES).map((stage) => (row.attempts ? row[stage] / row.attempts : 0)),
-      label: { show: true, position: 'right', distance: 8, color: token('ink'), fontSize: 12, formatter: ({ dataIndex }) => '' + numberOf(row, dataIndex) },
     })),
   };
 }
+
+const stageAxis = (i, data, colour) => ({ gridIndex: i, type: 'category', inverse: true, data, axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: token(colour), fontSize: 12, margin: 8 } });
 
 const valueOf = (row, i) => row[Object.keys(STAGES)[i]];
 

@@ -11,9 +11,14 @@ export function intervalOption(rows, { axis, format, reference, top = 8 }) {
     yAxis: { type: 'category', inverse: true, data: rows.map((row) => row.name), axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: token('ink'), fontSize: 12 } },
     tooltip: tooltip({ trigger: 'item', formatter: ({ dataIndex }) => `${escapeHtml(rows[dataIndex].name)}<br>${escapeHtml(rows[dataIndex].text)}` }),
     series: [
-      { type: 'custom', data: at, encode: { x: [0, 2, 3], y: 1 }, renderItem: (_, api) => whisker(api, rows[api.value(1)].colour()), markLine: reference === undefined ? undefined : { silent: true, symbol: 'none', data: [{ xAxis: reference }], label: { show: false }, lineStyle: { color: token('ink-3'), type: 'dashed', width: 1 } } },
+      { type: 'custom', data: at, encode: { x: [0, 2, 3], y: 1 }, renderItem: (_, api) => whisker(api, rows[api.value(1)].colour()) },
+      ...(reference === undefined ? [] : [referenceLine(reference)]),
     ],
   };
+}
+
+function referenceLine(x) {
+  return { type: 'line', silent: true, symbol: 'none', data: [], markLine: { silent: true, symbol: 'none', animation: false, data: [{ xAxis: x }], label: { show: false }, lineStyle: { color: token('ink-3'), type: 'dashed', width: 1 } } };
 }
 
 function whisker(api, colour) {

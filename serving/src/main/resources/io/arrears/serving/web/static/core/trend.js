@@ -1,11 +1,11 @@
 // One to four KPIs of one unit as lines over time, labelled at their ends.
 import { csvOf } from './api.js';
-import { categories, chart, escapeHtml, grid, tooltip, values } from './chart.js';
+import { axisTitle, categories, chart, escapeHtml, grid, tooltip, values } from './chart.js';
 import * as f from './format.js';
 import { series, token } from './theme.js';
 import { kpiColumns, table } from './table.js';
 
-const AXES = { share: f.axisPercent };
+
 
 // lines: [{name, colour?, points: [{period, value}]}]
 export function lines(host, { title, lead, kpi, csv, unit, axis, lines: given, tableOf, height, tools, note }) {
@@ -32,12 +32,13 @@ const lastValue = (line) => line.points.filter((point) => point.value !== null).
 function option(drawn, periods, unit, axis, width) {
   const many = drawn.length > 1;
   const legend = many && (width < 420 || drawn.length > 4 || meetAtTheEnd(drawn));
-  const room = legend ? 16 : many ? Math.min(132, Math.max(...drawn.map((line) => line.name.length)) * 7 + 16) : 56;
+  const room = legend ? 32 : many ? Math.min(132, Math.max(...drawn.map((line) => line.name.length)) * 7 + 16) : 56;
   return {
-    grid: grid({ right: room, top: legend ? 64 : 32 }),
+    grid: grid({ right: room, top: legend ? 60 : 28 }),
     legend: legend ? { top: 0, left: 0, itemWidth: 16, itemHeight: 8, textStyle: { color: token('ink-2'), fontSize: 12 } } : undefined,
     xAxis: categories(periods.map(f.monthOrDay), { boundaryGap: false }),
-    yAxis: values(axis, AXES[unit] ?? f.axisNumber, { scale: false }),
+    yAxis: values(unit === 'share' ? f.axisPercent : f.axisNumber, unit === 'share' ? { max: ({ max }) => (max > 0.8 && max <= 1 ? 1 : null) } : {}),
+    title: axisTitle(axis, legend ? 32 : 0),
     tooltip: tooltip({ formatter: (items) => hint(items, periods, unit) }),
     series: drawn.map((line, i) => oneLine(line, i, periods, unit, { many, labelled: !legend })),
   };

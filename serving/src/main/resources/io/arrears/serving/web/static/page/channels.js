@@ -22,19 +22,19 @@ page(() => Promise.all([
   one('outcomes', 'outcome_mix', drawOutcomes),
   one('hours', 'response_by_hour', drawHours),
   one('agents', 'agents', drawAgents),
-  pair('reach', ['right_party_rate_attempts', 'right_party_rate_connects'], { title: 'Right party reached', lead: 'Per attempt, and per connect (somebody answered).', axis: 'Share' }),
-  pair('promises', ['promises_kept_rate', 'promises_kept_amount_rate'], { title: 'Promises kept', lead: 'Of the promises fallen due in the month: by number and by amount.', axis: 'Share kept' }),
+  pair('reach', ['right_party_rate_attempts', 'right_party_rate_connects'], { title: 'Right party reached', lead: 'Per attempt, and per connect (somebody answered).', axis: 'Share', names: ['Per attempt', 'Per connect'] }),
+  pair('promises', ['promises_kept_rate', 'promises_kept_amount_rate'], { title: 'Promises kept', lead: 'Of the promises fallen due in the month: by number and by amount.', axis: 'Share kept', names: ['By number', 'By amount'] }),
   one('complaints', 'complaints_per_1000', (host, detail) => trend(host, detail, { ...small, axis: 'Per 1,000' })),
   one('needless', 'contacts_after_payment', (host, detail) => trend(host, detail, { ...small, axis: 'Contacts', lead: 'Target: 0.' })),
   one('cost', 'cost_to_collect', (host, detail) => trend(host, detail, { ...small, axis: 'Share of collected' })),
   one('blocked', 'blocked_by_rule', drawBlocked),
 ]));
 
-function drawPair(host, details, { title, lead, axis }) {
+function drawPair(host, details, { title, lead, axis, names }) {
   const columns = [{ label: 'Definition', fit: true, cell: (row) => row.title }];
   lines(host, {
     title, lead, axis, kpi: details[0].kpi, csv: csvOf(details[0].kpi.name), unit: 'share',
-    lines: details.map((detail) => ({ name: detail.kpi.title, points: detail.rows })),
+    lines: details.map((detail, i) => ({ name: names[i], points: detail.rows })),
     tableOf: (height) => table([...columns, ...kpiColumns({ ...details[0], columns: details[0].columns.slice(0, 2) })], details.flatMap((detail) => [...detail.rows].reverse().map((row) => ({ ...row, title: detail.kpi.title }))), { height, label: title }),
   });
 }
