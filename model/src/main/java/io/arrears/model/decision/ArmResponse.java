@@ -8,6 +8,9 @@ import java.util.Map;
 final class ArmResponse {
     private static final int[] BUCKET_DAYS = {0, 1, 31, 61, 91};
 
+    /** Left more uncertainty than this, an effect rests on belief. */
+    private static final double MOSTLY_BELIEF = 0.5;
+
     private final double main;
     private final double[] byBucket = new double[BUCKET_DAYS.length];
     private final double[] byType = new double[ReceivableType.values().length];
@@ -20,13 +23,19 @@ final class ArmResponse {
     private final double cashFactor;
     private final double pComplaint;
 
-    ArmResponse(Arm arm, ResponseCoefficients found, Map<String, Double> effects, boolean assumed) {
+    ArmResponse(StrategyArm wanted, ResponseCoefficients found) {
+        Arm arm = wanted.arm();
+        Map<String, Double> effects = found.effects();
         String action = "action:" + arm.action();
         String channel = "channel:" + arm.channel().code();
-        this.main = get(effects, action)
+        double learned = get(effects, action)
                 + get(effects, channel)
                 + get(effects, "window:" + arm.window().code())
                 + get(effects, ResponseTerms.armName(arm));
+        double open = uncertainty(arm, found.uncertainty());
+        Double belief = wanted.assumedEffect();
+        this.main = belief == null ? learned : open * belief + (1 - open) * learned;
+        this.assumed = open > MOSTLY_BELIEF;
         for (int i = 0; i < BUCKET_DAYS.length; i++) {
             byBucket[i] = moderated(effects, action, "|dpd:" + ResponseTerms.bucket(BUCKET_DAYS[i]));
         }
@@ -38,9 +47,18 @@ final class ArmResponse {
         this.broken = moderated(effects, action, "|broken");
         this.reach = moderated(effects, channel, "|reach");
         this.gated = found.gated().contains(arm.channel());
-        this.assumed = assumed;
         this.cashFactor = found.consequences().cashFactors().getOrDefault(arm.action(), 1.0);
         this.pComplaint = found.consequences().complaintRates().getOrDefault(arm.channel().code(), 0.0);
+    }
+
+    /** Of an arm the log never chose: as uncertain as the less known of its action and its channel. */
+    private static double uncertainty(Arm arm, Map<String, Double> known) {
+        Double own = known.get(ResponseTerms.armName(arm));
+        return own != null
+                ? own
+                : Math.max(
+                        known.getOrDefault("action:" + arm.action(), 1.0),
+                        known.getOrDefault("channel:" + arm.channel().code(), 1.0));
     }
 
     private static double moderated(Map<String, Double> effects, String owner, String suffix) {

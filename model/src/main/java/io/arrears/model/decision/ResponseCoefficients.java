@@ -11,8 +11,8 @@ import java.util.SortedMap;
  * @param intercept of the log-odds of paying when left alone
  * @param slope on the log-odds of the base score
  * @param effects posterior mean of each term's coefficient, by name
- * @param gains by arm name: how far one unit of belief in that arm's effect moves each coefficient, intercept and slope
- *     included; what beliefs of a strategy are applied through
+ * @param uncertainty share of the uncertainty before the log that the log left, 0 to 1: of each arm's whole effect, by
+ *     arm name, and of each action's and channel's; absent = 1
  * @param gated channels on which only reaching the debtor changes anything
  * @param consequences amounts and complaints
  */
@@ -21,12 +21,7 @@ public record ResponseCoefficients(
         double intercept,
         double slope,
         SortedMap<String, Double> effects,
-        SortedMap<String, SortedMap<String, Double>> gains,
+        SortedMap<String, Double> uncertainty,
         List<Channel> gated,
         ReachRates reach,
-        Consequences consequences) {
-    /** Names of the intercept and the slope among the gains. */
-    public static final String INTERCEPT = "intercept";
-
-    public static final String SLOPE = "slope";
-}
+        Consequences consequences) {}

@@ -9,7 +9,6 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,37 +20,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResponseModel implements Serializable {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
-    /** Above this share of an arm's effect that its own belief moves, the effect is called assumed. */
-    private static final double MOSTLY_BELIEF = 0.5;
 
     private final String json;
     private final @Nullable Strategy strategy;
     private final transient ResponseCoefficients found;
     private final transient Map<Arm, ArmResponse> arms;
     private final transient ReachTable reach;
-    private final transient double intercept;
-    private final transient double slope;
 
     private ResponseModel(String json, @Nullable Strategy strategy) {
         this.json = json;
         this.strategy = strategy;
         this.found = read(json);
         this.reach = found.reach().table();
-        SortedMap<String, Double> shifted = new TreeMap<>(found.effects());
-        shifted.put(ResponseCoefficients.INTERCEPT, found.intercept());
-        shifted.put(ResponseCoefficients.SLOPE, found.slope());
+        this.arms = new HashMap<>();
         List<StrategyArm> wanted = strategy == null ? List.of() : strategy.arms();
         for (StrategyArm arm : wanted) {
-            Double belief = arm.assumedEffect();
-            if (belief != null) {
-                gainsOf(arm.arm()).forEach((term, gain) -> shifted.merge(term, gain * belief, Double::sum));
-            }
-        }
-        this.intercept = shifted.getOrDefault(ResponseCoefficients.INTERCEPT, 0.0);
-        this.slope = shifted.getOrDefault(ResponseCoefficients.SLOPE, 1.0);
-        this.arms = new HashMap<>();
-        for (StrategyArm arm : wanted) {
-            arms.put(arm.arm(), new ArmResponse(arm.arm(), found, shifted, isMostlyBelief(arm.arm())));
+            arms.put(arm.arm(), new ArmResponse(arm, found));
         }
     }
 
@@ -83,8 +67,8 @@ public final class ResponseModel implements Serializable {
     }
 
     /**
-     * This model ready for the arms of a strategy, with its assumed effects as prior means: a belief moves an arm as far
-     * as the log left it free.
+     * This model ready for the arms of a strategy, with its assumed effects: a belief counts for an arm by the share of
+     * uncertainty the log left it.
      */
     public ResponseModel under(Strategy strategy) {
         return new ResponseModel(json, strategy);
@@ -94,7 +78,7 @@ public final class ResponseModel implements Serializable {
      * @throws IllegalArgumentException when {@code arm} isn't one of the strategy's
      */
     public Response respond(Arm arm, ResponseContext context) {
-        double aloneLogOdds = intercept + slope * ResponseTerms.logit(context.basePayProbability());
+        double aloneLogOdds = found.intercept() + found.slope() * ResponseTerms.logit(context.basePayProbability());
         if (arm.isNone()) {
             return new Response(Double.NaN, ResponseTerms.logistic(aloneLogOdds), 1, 0, false);
         }
@@ -103,20 +87,6 @@ public final class ResponseModel implements Serializable {
             throw new IllegalArgumentException("the response model wasn't made ready for arm %s: call under(strategy)".formatted(arm));
         }
         return response.respond(aloneLogOdds, context, reach.probability(arm.channel(), arm.window(), context));
-    }
-
-    private SortedMap<String, Double> gainsOf(Arm arm) {
-        SortedMap<String, Double> gains = found.gains().get(arm.toString());
-        return gains == null ? new TreeMap<>(Map.of(ResponseTerms.armName(arm), 1.0)) : gains;
-    }
-
-    private boolean isMostlyBelief(Arm arm) {
-        SortedMap<String, Double> gains = gainsOf(arm);
-        double own = gains.getOrDefault(ResponseTerms.armName(arm), 0.0)
-                + gains.getOrDefault("action:" + arm.action(), 0.0)
-                + gains.getOrDefault("channel:" + arm.channel().code(), 0.0)
-                + gains.getOrDefault("window:" + arm.window().code(), 0.0);
-        return own > MOSTLY_BELIEF;
     }
 
     public ResponseCoefficients coefficients() {

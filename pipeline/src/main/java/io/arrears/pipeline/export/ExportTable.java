@@ -6,7 +6,7 @@ import io.arrears.model.mart.PublishedFolder;
 import io.arrears.pipeline.book.FeatureJob;
 import io.arrears.pipeline.book.PlanJob;
 import io.arrears.pipeline.book.ScoreJob;
-import io.arrears.pipeline.publish.DuckDb;
+import io.arrears.pipeline.sql.DuckDb;
 import java.nio.file.Path;
 
 /** A table of the contract: where a job left it and how its columns are named outside. */

@@ -1,7 +1,7 @@
 package io.arrears.pipeline.export;
 
 import io.arrears.model.mart.Home;
-import io.arrears.pipeline.publish.DuckDb;
+import io.arrears.pipeline.sql.DuckDb;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import { exportCsv } from '../worklist/export.js';
 import { moveByKeys } from '../worklist/keys.js';
 import { worklistTable } from '../worklist/rows.js';
 
-const PAGE_ROWS = 50;
+const PAGE_ROWS = 25;
 const asked = new URLSearchParams(location.search);
 const choice = { queue: asked.get('queue') ?? 'all', min_value: asked.get('min_value') ?? '' };
 // The ranks after which the pages seen so far begin: the way back.

@@ -1,4 +1,4 @@
-package io.arrears.pipeline.publish;
+package io.arrears.pipeline.sql;
 
 import java.io.IOException;
 import java.io.InputStream;
