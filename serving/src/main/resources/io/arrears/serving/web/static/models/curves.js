@@ -71,7 +71,7 @@ function draw(host, { title, lead, about, x, y, points }, option) {
 }
 
 function axes(x, y, top) {
-  const axis = { type: 'value', min: 0, max: top, splitNumber: 4, axisLabel: { color: token('ink-2'), formatter: f.axisPercent, hideOverlap: true }, splitLine: { lineStyle: { color: token('line') } }, axisLine: { show: false } };
+  const axis = { type: 'value', min: 0, max: top, interval: top / 4, axisLabel: { color: token('ink-2'), formatter: f.axisPercent, hideOverlap: true }, splitLine: { lineStyle: { color: token('line') } }, axisLine: { show: false } };
   return {
     grid: grid({ top: 28, bottom: 32, right: 24 }),
     title: axisTitle(y),
