@@ -16,9 +16,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class RecipeTest {
     private static final Map<String, double[]> COLUMNS = Map.of(
-            "a", new double[] {6}, "b", new double[] {4}, "c", new double[] {-1}, "zero", new double[] {0},
-            "none", new double[] {Double.NaN}, "odd name", new double[] {5});
-    private static final Map<String, List<String>> LISTS = Map.of("s", List.of("a", "b", "c"), "gap", List.of("a", "none", "c"));
+            "a",
+            new double[] {6},
+            "b",
+            new double[] {4},
+            "c",
+            new double[] {-1},
+            "zero",
+            new double[] {0},
+            "none",
+            new double[] {Double.NaN},
+            "odd name",
+            new double[] {5});
+    private static final Map<String, List<String>> LISTS =
+            Map.of("s", List.of("a", "b", "c"), "gap", List.of("a", "none", "c"));
 
     @TempDir
     Path folder;
@@ -28,10 +39,7 @@ final class RecipeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             a + b * 2              | 14
             (a + b) * 2            | 20
             a - b - c              | 3
@@ -77,10 +85,7 @@ final class RecipeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             a +                    | missing
             a b                    | not expected
             label * 2              | label
@@ -92,7 +97,9 @@ final class RecipeTest {
             a.b                    | cannot read
             """)
     void anythingElseIsRefusedWithTheReason(String text, String reason) {
-        assertThatThrownBy(() -> value(text)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(reason);
+        assertThatThrownBy(() -> value(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(reason);
     }
 
     @Test

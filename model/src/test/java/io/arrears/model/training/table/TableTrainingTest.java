@@ -52,9 +52,13 @@ final class TableTrainingTest {
         TableReport report = run(columns("yes"), null);
         assertThat(report.figures().get("auc")).isBetween(0.6, 0.9);
         assertThat(report.figures()).containsKeys("auc", "ks", "gini", "brier", "log_loss", "ece");
-        assertThat(report.setup().features()).containsExactlyInAnyOrder("debt", "income", "job=clerk", "job=nurse", "job=pilot");
-        assertThat(report.fairness()).hasSize(2).allMatch(group -> group.column().equals("sex"));
-        assertThat(report.fairness().stream().mapToLong(GroupFigures::rows).sum()).isEqualTo(ROWS);
+        assertThat(report.setup().features())
+                .containsExactlyInAnyOrder("debt", "income", "job=clerk", "job=nurse", "job=pilot");
+        assertThat(report.fairness())
+                .hasSize(2)
+                .allMatch(group -> group.column().equals("sex"));
+        assertThat(report.fairness().stream().mapToLong(GroupFigures::rows).sum())
+                .isEqualTo(ROWS);
         Path stored = folder.resolve("tables").resolve(report.id());
         assertThat(stored.resolve("report.json")).isNotEmptyFile();
         assertThat(stored.resolve("report.md")).content().contains("| auc |", "## Groups");
@@ -63,8 +67,8 @@ final class TableTrainingTest {
     @Test
     void foldsAreTheCrcOfTheIdAndEveryRowIsPredictedOnce() throws IOException {
         TableReport report = run(columns("yes"), null);
-        List<String> lines = Files.readAllLines(
-                folder.resolve("tables").resolve(report.id()).resolve("out-of-fold.csv"));
+        List<String> lines =
+                Files.readAllLines(folder.resolve("tables").resolve(report.id()).resolve("out-of-fold.csv"));
         assertThat(lines).hasSize(ROWS + 1);
         for (String line : lines.subList(1, ROWS + 1)) {
             String[] cells = line.split(",", -1);
@@ -77,7 +81,8 @@ final class TableTrainingTest {
 
     @Test
     void theSameRequestGivesTheSameReport() throws IOException {
-        Path report = folder.resolve("tables").resolve(run(columns("yes"), null).id()).resolve("report.json");
+        Path report =
+                folder.resolve("tables").resolve(run(columns("yes"), null).id()).resolve("report.json");
         byte[] first = Files.readAllBytes(report);
         run(columns("yes"), null);
         assertThat(Files.readAllBytes(report)).isEqualTo(first);
@@ -93,7 +98,8 @@ final class TableTrainingTest {
 
     @Test
     void aWrongRequestSaysWhatIsThere() {
-        assertThatThrownBy(() -> run(columns(null), null)).hasMessageContaining("name the positive value, one of [no, yes]");
+        assertThatThrownBy(() -> run(columns(null), null))
+                .hasMessageContaining("name the positive value, one of [no, yes]");
         assertThatThrownBy(() -> run(new TableColumns("paid", "yes", "id", List.of(), AUDIT), null))
                 .hasMessageContaining("column 'id' is not in the table");
         assertThatThrownBy(() -> TableTraining.run(
