@@ -24,20 +24,22 @@ import org.jspecify.annotations.Nullable;
  * A decision as answered; money of the choice, options and prices in the strategy's currency.
  *
  * @param id under which it is recorded
+ * @param explanation in sentences, for the collector
  * @param options every arm of the strategy, in its order
  */
 record DecisionAnswer(
         String id,
         String runId,
-        Policy strategy,
+        Followed strategy,
         Choice choice,
+        List<String> explanation,
         ScoreAnswer scores,
         List<Option> options,
         List<Price> prices) {
     /** Under which strategy. */
-    record Policy(String name, String digest, String currency) {
-        static Policy of(Strategy strategy) {
-            return new Policy(strategy.name(), strategy.digest(), strategy.currency().getCurrencyCode());
+    record Followed(String name, String digest, String currency) {
+        static Followed of(Strategy strategy) {
+            return new Followed(strategy.name(), strategy.digest(), strategy.currency().getCurrencyCode());
         }
     }
 

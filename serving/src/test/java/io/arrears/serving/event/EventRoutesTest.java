@@ -91,7 +91,7 @@ final class EventRoutesTest {
         try (TestService service = TestService.start(folder)) {
             service.post("/v1/events", PAYMENT.formatted("10.00"));
         }
-        Path file = new Home(folder).journal().resolve("events.jsonl");
+        Path file = new Home(folder).journal().resolve("events.log");
         long sound = Files.size(file);
         byte[] line = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(line, line.length / 2), StandardOpenOption.APPEND);

@@ -151,8 +151,8 @@ final class FixturePlan {
 
     private void prices(int calls, int letters) throws SQLException {
         try (TableWriter out = new TableWriter(connection, "price")) {
-            out.row("agent_minutes", "minute", CALLS * 6.0, calls * 6.0, 35.0);
-            out.row("letters", "letter", (double) LETTERS, (double) letters, letters < LETTERS ? 0.0 : 12.5);
+            out.row("call", "contacts", (double) CALLS, (double) calls, 210.0);
+            out.row("letters", "contacts", (double) LETTERS, (double) letters, letters < LETTERS ? 0.0 : 12.5);
             out.row("budget", "EUR", 5_000.0, calls * 4.5 + letters * 0.9, 0.0);
         }
     }

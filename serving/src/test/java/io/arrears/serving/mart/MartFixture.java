@@ -1,6 +1,7 @@
 package io.arrears.serving.mart;
 
 import io.arrears.model.account.AccountHistory;
+import io.arrears.model.decision.Strategy;
 import io.arrears.model.mart.Home;
 import io.arrears.model.mart.MartSchema;
 import io.arrears.model.mart.Published;
@@ -42,6 +43,7 @@ public final class MartFixture {
                     DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("mart.duckdb"))) {
                 write(connection, runId, asOf);
             }
+            Files.writeString(folder.resolve("strategy.yaml"), Strategy.standard().text());
             new Published(home.mart().resolve("CURRENT")).replace(runId);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -72,8 +74,8 @@ public final class MartFixture {
                     asOf.atTime(4, 30),
                     MartSchema.VERSION,
                     MODEL,
-                    "fixture",
-                    "0".repeat(64),
+                    Strategy.standard().name(),
+                    Strategy.standard().digest(),
                     "EUR",
                     "f".repeat(64),
                     "fixture",
