@@ -48,7 +48,8 @@ final class Policies {
      * @throws NothingPublishedException when there is no run
      */
     Policy get() {
-        String runId = mart.currentRun().orElseThrow(NothingPublishedException::new).runId();
+        String runId =
+                mart.currentRun().orElseThrow(NothingPublishedException::new).runId();
         Champion.Loaded model = champion.get();
         Policy policy = current;
         if (policy == null
@@ -103,8 +104,10 @@ final class Policies {
 
     private static Prices prices(MartReader reader, Strategy strategy) {
         Map<String, Double> published = new HashMap<>();
-        reader.list("SELECT capacity, price_minor FROM price", List.of(), row ->
-                published.put(row.getString(1), row.getDouble(2)));
+        reader.list(
+                "SELECT capacity, price_minor FROM price",
+                List.of(),
+                row -> published.put(row.getString(1), row.getDouble(2)));
         return new Prices(strategy.capacities().stream()
                 .map(Capacity::name)
                 .map(name -> published.getOrDefault(name, 0.0))

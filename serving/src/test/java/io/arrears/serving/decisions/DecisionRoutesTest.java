@@ -41,7 +41,8 @@ final class DecisionRoutesTest {
             assertThat(decision.get("options").get(0).get("arm").get("action").asText())
                     .isEqualTo("none");
             assertThat(decision.get("prices").get(0).get("capacity").asText()).isEqualTo("call");
-            assertThat(decision.get("prices").get(0).get("price").decimalValue()).isEqualByComparingTo("2.10");
+            assertThat(decision.get("prices").get(0).get("price").decimalValue())
+                    .isEqualByComparingTo("2.10");
             assertThat(decision.get("explanation")).isNotEmpty();
             boolean held = decision.get("choice").get("slot").isNull();
             assertThat(decision.get("choice").get("hold").isNull()).isNotEqualTo(held);
@@ -97,16 +98,17 @@ final class DecisionRoutesTest {
         }
         Path log = new Home(folder).decisions().resolve("decisions.log");
         Files.writeString(log, Files.readString(log).replaceFirst("A-0008", "A-0009"));
-        assertThatThrownBy(() -> TestService.start(folder))
-                .hasMessageContaining("damaged at byte 0");
+        assertThatThrownBy(() -> TestService.start(folder)).hasMessageContaining("damaged at byte 0");
     }
 
     @Test
     void whatCannotBeDecidedIsAProblem() {
         try (TestService service = TestService.start(folder)) {
-            assertThat(service.post("/v1/decisions", "{\"account_id\": \"nobody\"}").code())
+            assertThat(service.post("/v1/decisions", "{\"account_id\": \"nobody\"}")
+                            .code())
                     .isEqualTo("unknown_account");
-            assertThat(service.post("/v1/decisions", "{\"account_id\": \"A-0148\"}").code())
+            assertThat(service.post("/v1/decisions", "{\"account_id\": \"A-0148\"}")
+                            .code())
                     .isEqualTo("not_open");
             assertThat(service.get("/v1/decisions/nothing").code()).isEqualTo("unknown_decision");
         }

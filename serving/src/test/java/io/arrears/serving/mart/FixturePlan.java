@@ -42,7 +42,8 @@ final class FixturePlan {
             KnownHistory known = entry.history().knownAtStartOf(Days.of(asOf));
             if (known.isOpen()) {
                 double probability = 0.92 * Math.exp(-known.daysPastDue() / 70.0) + 0.02;
-                open.add(new Open(entry.id().value(), known, probability, known.ledger().openMinor()));
+                open.add(new Open(
+                        entry.id().value(), known, probability, known.ledger().openMinor()));
             }
         }
         scores(open);
