@@ -80,7 +80,7 @@ final class FixtureBook {
         facts.add(new Account(
                 id, "D-" + number / 2, types[number % types.length], EUR, day(opened), profile, attributes, known(opened)));
         int month = 0;
-        for (LocalDate bill = opened.plusMonths(1).withDayOfMonth(1); bill.isBefore(asOf); bill = bill.plusMonths(1)) {
+        for (LocalDate bill = opened.plusMonths(1).withDayOfMonth(1 + number % 28); bill.isBefore(asOf); bill = bill.plusMonths(1)) {
             bill(month++, bill);
         }
         troubles(opened);
