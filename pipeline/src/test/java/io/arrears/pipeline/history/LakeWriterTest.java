@@ -17,8 +17,7 @@ class LakeWriterTest {
     private Path temp;
 
     private static DropRecord drop(String id) {
-        return new DropRecord(
-                id, "2024-01-01T00:00:00Z", "somewhere", List.of(), List.of(), List.of(), FactFiles.NONE);
+        return new DropRecord(id, "2024-01-01T00:00:00Z", "somewhere", List.of(), List.of(), List.of(), FactFiles.NONE);
     }
 
     private void commit(Home home, String id) {
@@ -38,10 +37,14 @@ class LakeWriterTest {
         Files.writeString(history.resolve("generations/2.json"), "{half");
         Files.writeString(history.resolve("CURRENT.next"), "2");
 
-        assertThat(HistoryLake.open(home).ledger()).extracting(DropRecord::dropId).containsExactly("one");
+        assertThat(HistoryLake.open(home).ledger())
+                .extracting(DropRecord::dropId)
+                .containsExactly("one");
         commit(home, "three");
 
-        assertThat(HistoryLake.open(home).ledger()).extracting(DropRecord::dropId).containsExactly("one", "three");
+        assertThat(HistoryLake.open(home).ledger())
+                .extracting(DropRecord::dropId)
+                .containsExactly("one", "three");
         assertThat(history.resolve("drops/two")).doesNotExist();
         assertThat(history.resolve("staging/two")).doesNotExist();
     }

@@ -16,7 +16,12 @@ class CellCodecTest {
     @Property(tries = 200)
     void cells_come_back(@ForAll List<@WithNull String> cells) {
         String[] written = cells.stream()
-                .map(cell -> cell == null || !cell.equals(new String(cell.getBytes(java.nio.charset.StandardCharsets.UTF_8), java.nio.charset.StandardCharsets.UTF_8)) ? null : cell)
+                .map(cell -> cell == null
+                                || !cell.equals(new String(
+                                        cell.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                                        java.nio.charset.StandardCharsets.UTF_8))
+                        ? null
+                        : cell)
                 .toArray(String[]::new);
         assertThat(CellCodec.decode(codec.encode(written), written.length)).isEqualTo(written);
     }

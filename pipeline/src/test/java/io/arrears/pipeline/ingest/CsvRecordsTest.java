@@ -12,13 +12,15 @@ import org.junit.jupiter.api.Test;
 
 class CsvRecordsTest {
     private static List<String> read(String text) throws IOException {
-        CsvRecords records = new CsvRecords(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), CsvDialect.RFC_4180);
+        CsvRecords records =
+                new CsvRecords(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), CsvDialect.RFC_4180);
         List<String> found = new ArrayList<>();
         for (SourceRow row = records.next(); row != null; row = records.next()) {
             BadRow.Problem problem = row.problem();
             found.add(row.line() + ":"
-                    + (problem == null ? Arrays.toString(row.fields()) : problem.reason().code()));
+                    + (problem == null
+                            ? Arrays.toString(row.fields())
+                            : problem.reason().code()));
         }
         return found;
     }
@@ -31,7 +33,8 @@ class CsvRecordsTest {
 
     @Test
     void an_unclosed_quote_costs_its_own_line_only() throws IOException {
-        assertThat(read("\"a,b\n1,2\n3,\"4\"\n5,6")).containsExactly("1:unterminated_quote", "2:[1, 2]", "3:[3, 4]", "4:[5, 6]");
+        assertThat(read("\"a,b\n1,2\n3,\"4\"\n5,6"))
+                .containsExactly("1:unterminated_quote", "2:[1, 2]", "3:[3, 4]", "4:[5, 6]");
     }
 
     @Test
@@ -43,8 +46,7 @@ class CsvRecordsTest {
     void a_line_longer_than_any_buffer_is_read_or_skipped_whole() throws IOException {
         String fits = "x".repeat(CsvRecords.MAX_FIELD_LENGTH);
         assertThat(read(fits + "," + fits + "\n" + fits + "y\n" + "z".repeat(3 * ByteLines.MAX_LINE_BYTES) + "\n1\n"))
-                .containsExactly(
-                        "1:" + List.of(fits, fits), "2:overlong_field", "3:overlong_field", "4:[1]");
+                .containsExactly("1:" + List.of(fits, fits), "2:overlong_field", "3:overlong_field", "4:[1]");
     }
 
     @Test

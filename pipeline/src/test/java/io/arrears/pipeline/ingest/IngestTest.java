@@ -78,14 +78,21 @@ class IngestTest {
     void every_kind_of_bad_row_is_quarantined_with_its_reason() throws IOException {
         IngestSummary summary = ingest(BadRows.write(drop("bad")), 1);
 
-        assertThat(summary.reasons()).extracting(ReasonCount::reason).containsExactlyInAnyOrderElementsOf(
-                Arrays.stream(RejectReason.values()).map(RejectReason::code).toList());
-        assertThat(summary.reasons()).allSatisfy(reason -> assertThat(reason.rejectedRows()).isOne());
+        assertThat(summary.reasons())
+                .extracting(ReasonCount::reason)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(RejectReason.values())
+                        .map(RejectReason::code)
+                        .toList());
+        assertThat(summary.reasons())
+                .allSatisfy(reason -> assertThat(reason.rejectedRows()).isOne());
         List<String> quarantine = Files.readAllLines(BadRows.path(summary));
         assertThat(quarantine).hasSize(RejectReason.values().length + 1);
-        assertThat(quarantine).anyMatch(line -> line.startsWith("invoices,invoices.csv,6,issued_on,2024-02-30,bad_date,"));
-        assertThat(summary.tables()).filteredOn(table -> table.table().equals("invoices"))
-                .extracting(TableCount::acceptedRows).containsExactly(2L);
+        assertThat(quarantine)
+                .anyMatch(line -> line.startsWith("invoices,invoices.csv,6,issued_on,2024-02-30,bad_date,"));
+        assertThat(summary.tables())
+                .filteredOn(table -> table.table().equals("invoices"))
+                .extracting(TableCount::acceptedRows)
+                .containsExactly(2L);
         assertThat(HistoryLake.open(home).ledger()).hasSize(1);
     }
 
@@ -97,7 +104,9 @@ class IngestTest {
 
         assertThat(refused).hasMessageContaining("1 of 3 rows were rejected, above the limit of 30 %");
         assertThat(refused.findReport().orElseThrow()).startsWith(home.history().resolve("rejected"));
-        assertThat(refused.findReport().orElseThrow().resolve("quarantine.csv")).content().contains("NOPE");
+        assertThat(refused.findReport().orElseThrow().resolve("quarantine.csv"))
+                .content()
+                .contains("NOPE");
         assertThat(HistoryLake.open(home).isEmpty()).isTrue();
         assertThat(home.history().resolve("CURRENT")).doesNotExist();
     }
@@ -123,7 +132,11 @@ class IngestTest {
 
     @Test
     void csv_gzip_and_parquet_give_the_same_facts() {
-        String[] invoices = {INVOICES + ",known_at", "I1,A1,2024-02-01,2024-02-15,10.10,2024-02-03T10:00:00Z", "I2,A2,2024-02-01,2024-02-15,7,"};
+        String[] invoices = {
+            INVOICES + ",known_at",
+            "I1,A1,2024-02-01,2024-02-15,10.10,2024-02-03T10:00:00Z",
+            "I2,A2,2024-02-01,2024-02-15,7,"
+        };
         ingest(someAccounts("csv").file("invoices.csv", invoices));
         List<String> csv = facts();
         home = new Home(temp.resolve("home-gz"));
@@ -179,17 +192,19 @@ class IngestTest {
     void a_later_known_time_makes_a_version_the_same_one_a_conflict() {
         ingest(someAccounts("d").file("invoices.csv", INVOICES, "I1,A1,2024-02-01,2024-02-15,10.00"));
         IngestSummary next = ingest(
-                drop("e").file(
-                        "invoices.csv",
-                        INVOICES + ",known_at",
-                        "I1,A1,2024-02-01,2024-02-15,12.00,2024-03-01T00:00:00Z",
-                        "I1,A1,2024-02-01,2024-02-15,13.00,"),
+                drop("e")
+                        .file(
+                                "invoices.csv",
+                                INVOICES + ",known_at",
+                                "I1,A1,2024-02-01,2024-02-15,12.00,2024-03-01T00:00:00Z",
+                                "I1,A1,2024-02-01,2024-02-15,13.00,"),
                 0.5);
 
         assertThat(next.factsAdded()).isOne();
         assertThat(next.reasons()).extracting(ReasonCount::reason).containsExactly("duplicate_key");
-        assertThat(next.reconciliation()).containsExactly(
-                new Reconciliation("EUR", 1000, 200, 0, 0, 1200), new Reconciliation("JPY", 0, 0, 0, 0, 0));
+        assertThat(next.reconciliation())
+                .containsExactly(
+                        new Reconciliation("EUR", 1000, 200, 0, 0, 1200), new Reconciliation("JPY", 0, 0, 0, 0, 0));
         assertThat(balance("A1", "2024-02-20")).isEqualTo(1000);
         assertThat(balance("A1", "2024-03-02")).isEqualTo(1200);
     }
@@ -198,10 +213,13 @@ class IngestTest {
         StructType out = new StructType().add("account", DataTypes.StringType).add("open", DataTypes.LongType);
         int day = Days.of(LocalDate.parse(asOf));
         return HistoryLake.open(home)
-                .mapAccounts(spark, out, history -> List.of(RowFactory.create(
-                                history.id().value(),
-                                history.knownAtStartOf(day).ledger().openMinor()))
-                        .iterator())
+                .mapAccounts(
+                        spark,
+                        out,
+                        history -> List.of(RowFactory.create(
+                                        history.id().value(),
+                                        history.knownAtStartOf(day).ledger().openMinor()))
+                                .iterator())
                 .filter(functions.col("account").equalTo(account))
                 .first()
                 .getLong(1);
@@ -210,13 +228,14 @@ class IngestTest {
     @Test
     void a_closed_dispute_is_two_versions_and_opening_the_same_day_is_one() {
         String columns = "dispute_id,account_id,opened_on,closed_on,resolution,known_at";
-        IngestSummary summary = ingest(someAccounts("d").file(
-                "disputes.csv",
-                columns,
-                "D1,A1,2024-02-01,2024-02-10,rejected,",
-                "D2,A1,2024-02-01,2024-02-10,upheld,2024-02-05T00:00:00Z",
-                "D3,A1,2024-02-01,2024-02-10,upheld,2024-03-01T00:00:00Z",
-                "D4,A1,2024-02-01,2024-02-01,upheld,"));
+        IngestSummary summary = ingest(someAccounts("d")
+                .file(
+                        "disputes.csv",
+                        columns,
+                        "D1,A1,2024-02-01,2024-02-10,rejected,",
+                        "D2,A1,2024-02-01,2024-02-10,upheld,2024-02-05T00:00:00Z",
+                        "D3,A1,2024-02-01,2024-02-10,upheld,2024-03-01T00:00:00Z",
+                        "D4,A1,2024-02-01,2024-02-01,upheld,"));
 
         assertThat(summary.factsAdded()).isEqualTo(2 + 6);
         List<Row> versions = HistoryLake.open(home)
@@ -225,13 +244,14 @@ class IngestTest {
                 .select("key", "known_us", "resolution")
                 .orderBy("key", "known_us")
                 .collectAsList();
-        assertThat(versions).containsExactly(
-                RowFactory.create("D1", end("2024-02-01"), "open"),
-                RowFactory.create("D1", end("2024-02-10"), "rejected"),
-                RowFactory.create("D2", Days.micros(Instant.parse("2024-02-05T00:00:00Z")), "open"),
-                RowFactory.create("D2", end("2024-02-10"), "upheld"),
-                RowFactory.create("D3", Days.micros(Instant.parse("2024-03-01T00:00:00Z")), "upheld"),
-                RowFactory.create("D4", end("2024-02-01"), "upheld"));
+        assertThat(versions)
+                .containsExactly(
+                        RowFactory.create("D1", end("2024-02-01"), "open"),
+                        RowFactory.create("D1", end("2024-02-10"), "rejected"),
+                        RowFactory.create("D2", Days.micros(Instant.parse("2024-02-05T00:00:00Z")), "open"),
+                        RowFactory.create("D2", end("2024-02-10"), "upheld"),
+                        RowFactory.create("D3", Days.micros(Instant.parse("2024-03-01T00:00:00Z")), "upheld"),
+                        RowFactory.create("D4", end("2024-02-01"), "upheld"));
     }
 
     private static long end(String date) {
@@ -250,8 +270,10 @@ class IngestTest {
                         "P2,A1,2024-03-02,1.01,credit_note,,",
                         "P3,A2,2024-03-02,900,payment,,"));
 
-        assertThat(summary.reconciliation()).containsExactly(
-                new Reconciliation("EUR", 0, 1005, 200, 101, 704), new Reconciliation("JPY", 0, 700, 900, 0, -200));
+        assertThat(summary.reconciliation())
+                .containsExactly(
+                        new Reconciliation("EUR", 0, 1005, 200, 101, 704),
+                        new Reconciliation("JPY", 0, 700, 900, 0, -200));
         assertThat(HistoryLake.open(home).watermark()).hasValue(Days.of(LocalDate.parse("2024-03-03")));
     }
 
@@ -263,7 +285,9 @@ class IngestTest {
                 .file("payment.csv", "nothing"));
 
         assertThat(HistoryLake.open(home).attributeCatalogue().numeric()).containsExactly("x_score");
-        assertThat(summary.notes()).hasSize(2).anyMatch(note -> note.contains("x_batch"))
+        assertThat(summary.notes())
+                .hasSize(2)
+                .anyMatch(note -> note.contains("x_batch"))
                 .anyMatch(note -> note.contains("payment.csv was left out"));
     }
 

@@ -45,7 +45,9 @@ class RealSourcesTest {
 
         assertThat(accepted(summary, "accounts")).isEqualTo(3_280);
         // The sum of totaldue over perf.csv, in kobo.
-        assertThat(summary.reconciliation()).extracting(Reconciliation::closingMinor).containsExactly(6_942_490_080L);
+        assertThat(summary.reconciliation())
+                .extracting(Reconciliation::closingMinor)
+                .containsExactly(6_942_490_080L);
     }
 
     @Test
@@ -55,7 +57,9 @@ class RealSourcesTest {
         assertThat(accepted(summary, "accounts")).isEqualTo(100);
         assertThat(accepted(summary, "invoices")).isEqualTo(2_466);
         assertThat(accepted(summary, "disputes")).isEqualTo(561);
-        assertThat(summary.reconciliation()).extracting(Reconciliation::closingMinor).containsExactly(0L);
+        assertThat(summary.reconciliation())
+                .extracting(Reconciliation::closingMinor)
+                .containsExactly(0L);
     }
 
     @Test
@@ -64,6 +68,8 @@ class RealSourcesTest {
 
         assertThat(accepted(summary, "accounts")).isEqualTo(30_000);
         // The sum of BILL_AMT1, in cents.
-        assertThat(summary.reconciliation()).extracting(Reconciliation::closingMinor).containsExactly(153_669_992_700L);
+        assertThat(summary.reconciliation())
+                .extracting(Reconciliation::closingMinor)
+                .containsExactly(153_669_992_700L);
     }
 }

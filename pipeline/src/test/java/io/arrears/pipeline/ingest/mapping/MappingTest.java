@@ -28,7 +28,8 @@ class MappingTest {
         lookups.add("people", "7", new String[] {"7", "nurse"});
         Fields fields = new Fields(List.of("a", "b", "blank", "day", "id"), lookups);
         fields.move(new String[] {"10", "2.5", null, "2/29/2024", "7"});
-        return Objects.requireNonNull(mapping.tables().get(0).columns().get("amount")).of(fields);
+        return Objects.requireNonNull(mapping.tables().get(0).columns().get("amount"))
+                .of(fields);
     }
 
     @Test
@@ -37,19 +38,23 @@ class MappingTest {
         assertThat(value("\"{a}-{blank}\"")).isNull();
         assertThat(value("{value: \"{blank}\", default: none}")).isEqualTo("none");
         assertThat(value("{value: \"{a}\", codes: {\"10\": ten}}")).isEqualTo("ten");
-        assertThat(value("{value: \"{a}\", codes: {\"11\": eleven}, otherwise: other}")).isEqualTo("other");
-        assertThat(value("{add: [\"{a}\", \"{b}\"], subtract: [\"{blank}\", \"1\"]}")).isEqualTo("11.5");
+        assertThat(value("{value: \"{a}\", codes: {\"11\": eleven}, otherwise: other}"))
+                .isEqualTo("other");
+        assertThat(value("{add: [\"{a}\", \"{b}\"], subtract: [\"{blank}\", \"1\"]}"))
+                .isEqualTo("11.5");
         assertThat(value("{value: \"{a}\", part: 1, of: 3}")).isEqualTo("3.33");
         assertThat(value("{value: \"{a}\", part: 3, of: 3}")).isEqualTo("3.34");
         assertThat(value("{lookup: people, at: \"{id}\", take: job}")).isEqualTo("nurse");
         assertThat(value("{lookup: people, at: \"{a}\", take: job}")).isNull();
-        assertThat(value("{value: \"1.234,50\", as: number, decimal_mark: \",\"}")).isEqualTo("1234.50");
+        assertThat(value("{value: \"1.234,50\", as: number, decimal_mark: \",\"}"))
+                .isEqualTo("1234.50");
     }
 
     @Test
     void dates_are_read_strictly_moved_and_placed_in_a_zone() {
         assertThat(value("{value: \"{day}\", as: date, pattern: M/d/yyyy}")).isEqualTo("2024-02-29");
-        assertThat(value("{value: \"2024-01-31\", plus_months: 1, plus_days: 1}")).isEqualTo("2024-03-01");
+        assertThat(value("{value: \"2024-01-31\", plus_months: 1, plus_days: 1}"))
+                .isEqualTo("2024-03-01");
         assertThat(value("{value: \"2024-01-15\", month_end: true}")).isEqualTo("2024-01-31");
         assertThat(value("{value: \"2024-01-15 00:30\", as: timestamp, pattern: yyyy-MM-dd HH:mm, zone: Africa/Lagos}"))
                 .isEqualTo("2024-01-14T23:30:00Z");
@@ -94,8 +99,9 @@ class MappingTest {
 
     @Test
     void a_source_names_its_files_by_pattern() {
-        MappedSource source = Objects.requireNonNull(
-                Mapping.parse("test.yaml", HEADER + "      amount: x\n").sources().get("s"));
+        MappedSource source = Objects.requireNonNull(Mapping.parse("test.yaml", HEADER + "      amount: x\n")
+                .sources()
+                .get("s"));
         assertThat(source.matches("loans-2024.csv")).isTrue();
         assertThat(source.matches("loans-2024.csv.gz")).isFalse();
         assertThat(source.separator()).isEqualTo(';');
