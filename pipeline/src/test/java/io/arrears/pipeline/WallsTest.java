@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 
 /** The walls of this module. */
 class WallsTest {
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.arrears.pipeline");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.arrears.pipeline");
 
     @Test
     void pipeline_never_sees_http_or_serving() {

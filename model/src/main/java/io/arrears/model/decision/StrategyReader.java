@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /** Reads a strategy file, all its problems at once. */
 final class StrategyReader {
-    private static final int USUAL_HORIZON_DAYS = 30;
+    private static final int HORIZON_DAYS = 30;
     private static final double MOST_HOLDOUT = 0.5;
 
     private StrategyReader() {}
@@ -32,7 +32,11 @@ final class StrategyReader {
 
     private static Terms terms(PolicyNode root) {
         String name = root.text("strategy");
-        int horizon = root.count("horizon_days", 1, 365, USUAL_HORIZON_DAYS);
+        int horizon = root.count("horizon_days", 1, 365, HORIZON_DAYS);
+        if (horizon != HORIZON_DAYS) {
+            root.find("horizon_days")
+                    .ifPresent(node -> node.reject("the models predict 30 days", "write horizon_days: 30"));
+        }
         Currency currency = currency(root);
         Terms bare = new Terms(name, horizon, currency, Map.of(), 0, Settlement.NOTHING_FORGIVEN, Exploration.OFF);
         double complaintCost = root.find("complaint_cost")

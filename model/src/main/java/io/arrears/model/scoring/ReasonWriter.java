@@ -54,27 +54,26 @@ final class ReasonWriter {
         return new Reason(feature.name(), row[lead], sum, text);
     }
 
-    /** The factor with the value seen, e.g. "3 days since the last payment". */
+    /** The factor with the value seen, e.g. "3 days since the last payment" or "open balance at 120.50". */
     static String seen(Feature feature, float value) {
         String phrase = feature.phrase();
         if (Float.isNaN(value)) {
-            return "no known " + phrase;
+            return "unknown " + phrase;
         }
         return switch (feature.unit()) {
-            case "0/1" -> phrase + (value >= 0.5f ? ": yes" : ": no");
-            case "share" -> "%s of %s %%".formatted(phrase, number(value * 100));
-            default ->
-                phrase.startsWith(feature.unit() + " ")
-                        ? number(value) + " " + phrase
-                        : "%s of %s%s".formatted(phrase, number(value), suffix(feature.unit()));
+            case "0/1" -> phrase + (value >= 0.5f ? " (yes)" : " (no)");
+            case "share" -> "%s at %s %%".formatted(phrase, number(value * 100));
+            case "count" -> number(value) + " " + phrase.replaceFirst("^number of ", "");
+            case "days" -> days(phrase, value);
+            default -> "%s at %s".formatted(phrase, number(value));
         };
     }
 
-    private static String suffix(String unit) {
-        return switch (unit) {
-            case "days", "months", "%" -> " " + unit;
-            default -> "";
-        };
+    private static String days(String phrase, float value) {
+        if (phrase.startsWith("days ")) {
+            return (value == 1 ? "1 day" : number(value) + " days") + phrase.substring("days".length());
+        }
+        return "%s at %s%s".formatted(phrase, number(value), phrase.contains("days") ? "" : " days");
     }
 
     private static String number(float value) {

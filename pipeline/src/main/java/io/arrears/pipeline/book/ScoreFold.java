@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class ScoreFold implements AccountFold {
     private static final long serialVersionUID = 1L;
 
-    static final StructType SCHEMA = StructType.fromDDL(
-            "account_id STRING, as_of DATE, model_id STRING, currency STRING, decimals INT, "
+    static final StructType SCHEMA =
+            StructType.fromDDL("account_id STRING, as_of DATE, model_id STRING, currency STRING, decimals INT, "
                     + "pay_probability_30d DOUBLE, expected_cash_30d_minor DOUBLE, roll_probability DOUBLE, "
                     + "reasons ARRAY<STRUCT<feature: STRING, value: DOUBLE, contribution: DOUBLE, text: STRING>>");
 

@@ -1,7 +1,7 @@
 package io.arrears.pipeline.export;
 
 import io.arrears.model.mart.Home;
-import io.arrears.pipeline.publish.DuckDb;
+import io.arrears.pipeline.sql.DuckDb;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,8 +57,7 @@ public final class Exporter {
                 ArrowReader reader =
                         (ArrowReader) rows.unwrap(DuckDBResultSet.class).arrowExportStream(allocator, ARROW_BATCH);
                 FileOutputStream file = new FileOutputStream(out.toFile());
-                ArrowFileWriter writer =
-                        new ArrowFileWriter(reader.getVectorSchemaRoot(), reader, file.getChannel())) {
+                ArrowFileWriter writer = new ArrowFileWriter(reader.getVectorSchemaRoot(), reader, file.getChannel())) {
             writer.start();
             while (reader.loadNextBatch()) {
                 writer.writeBatch();

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,23 +22,31 @@ final class Buckets {
 
     private Buckets() {}
 
-    /** Every fact of the drops: partition b holds bucket b, sorted by account in the order of UTF-8 bytes. */
+    /** Every fact of the drops; empty buckets have no partition, as Spark plans them away. */
     static Dataset<Row> sorted(SparkSession spark, LakeFolder lake, List<DropRecord> drops) {
-        Dataset<Row> all = null;
+        Dataset<Row> all = spark.createDataFrame(List.<Row>of(), FactRows.SCHEMA);
         for (int bucket = 0; bucket < COUNT; bucket++) {
-            Dataset<Row> one = one(spark, paths(lake, drops, bucket));
-            all = all == null ? one : all.union(one);
+            List<String> paths = paths(lake, drops, bucket);
+            all = paths.isEmpty() ? all : all.union(one(spark, paths));
         }
-        if (all == null) {
-            throw new IllegalStateException("no buckets");
+        return all;
+    }
+
+    /** Every fact of the drops: partition b holds bucket b. */
+    static JavaRDD<Row> numbered(SparkSession spark, LakeFolder lake, List<DropRecord> drops) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        JavaRDD<Row> all = context.emptyRDD();
+        for (int bucket = 0; bucket < COUNT; bucket++) {
+            List<String> paths = paths(lake, drops, bucket);
+            all = all.union(
+                    paths.isEmpty()
+                            ? context.parallelize(List.of(), 1)
+                            : one(spark, paths).javaRDD());
         }
         return all;
     }
 
     private static Dataset<Row> one(SparkSession spark, List<String> paths) {
-        if (paths.isEmpty()) {
-            return spark.createDataFrame(List.<Row>of(), FactRows.SCHEMA).coalesce(1);
-        }
         return spark.read()
                 .schema(FactRows.SCHEMA)
                 .parquet(paths.toArray(String[]::new))

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -65,12 +66,18 @@ public final class HistoryLake {
                 .toList();
     }
 
-    /**
-     * The facts, {@link #BUCKETS} partitions, each sorted by account in the order of UTF-8 bytes. An account is in the
-     * partition {@code repartition(BUCKETS, account_id)} puts it in: that is how drops and the lake meet.
-     */
+    /** The facts, each partition sorted by account, no account in two partitions. */
     public Dataset<Row> buckets(SparkSession spark) {
         return Buckets.sorted(spark, folder, records);
+    }
+
+    /**
+     * The facts in exactly {@link #BUCKETS} partitions, empty ones included, each sorted by account in the order of
+     * UTF-8 bytes. An account is in the partition that {@code repartition(BUCKETS, account_id)} gives it: that is how
+     * a drop and the lake meet.
+     */
+    public JavaRDD<Row> numberedBuckets(SparkSession spark) {
+        return Buckets.numbered(spark, folder, records);
     }
 
     /**
@@ -88,10 +95,9 @@ public final class HistoryLake {
     }
 
     private static Dataset<Row> fold(Dataset<Row> buckets, StructType out, AccountFold fold) {
-        return buckets
-                .mapPartitions(
-                        (MapPartitionsFunction<Row, Row>) rows -> new FoldedRows(new AccountGroups(rows), fold),
-                        Encoders.row(out));
+        return buckets.mapPartitions(
+                (MapPartitionsFunction<Row, Row>) rows -> new FoldedRows(new AccountGroups(rows), fold),
+                Encoders.row(out));
     }
 
     /** SHA-256 over the facts in force; unchanged by a drop that added nothing. */

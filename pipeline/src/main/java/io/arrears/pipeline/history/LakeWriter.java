@@ -38,8 +38,7 @@ public final class LakeWriter implements AutoCloseable {
         LakeFolder folder = LakeFolder.of(home);
         try {
             Files.createDirectories(folder.root());
-            FileChannel channel =
-                    FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isLocked(channel)) {
                 channel.close();
                 throw new IllegalStateException(

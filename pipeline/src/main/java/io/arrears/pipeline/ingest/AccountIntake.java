@@ -66,7 +66,8 @@ final class AccountIntake {
             if (row.isUnreadable()) {
                 throw new BadRow(row.problem());
             }
-            Cells cells = new Cells(shape, CellCodec.decode(row.payload(), shape.columns().size()));
+            Cells cells = new Cells(
+                    shape, CellCodec.decode(row.payload(), shape.columns().size()));
             List<? extends Fact> facts = read(cells, book);
             if (later != null && isReversal(facts)) {
                 later.add(row);

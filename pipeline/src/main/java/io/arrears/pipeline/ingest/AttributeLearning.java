@@ -22,8 +22,8 @@ final class AttributeLearning {
     private AttributeLearning() {}
 
     static AttributeCatalogue learn(SparkSession spark, HistoryLake lake) {
-        Dataset<Row> accounts = lake.buckets(spark)
-                .filter(functions.col(FactColumn.FACT.code()).equalTo(FactTable.ACCOUNTS.code()));
+        Dataset<Row> accounts =
+                lake.buckets(spark).filter(functions.col(FactColumn.FACT.code()).equalTo(FactTable.ACCOUNTS.code()));
         AttributeProfile book = new AttributeProfile();
         accounts.javaRDD()
                 .mapPartitions(rows -> List.of(profile(new AccountGroups(rows))).iterator())

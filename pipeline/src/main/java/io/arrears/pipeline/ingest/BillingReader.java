@@ -33,8 +33,7 @@ final class BillingReader {
                 issuedDay,
                 dueDay,
                 CellParser.positiveMinor(cells, AMOUNT, currency),
-                Objects.requireNonNullElse(
-                        CellParser.findCode(InvoiceKind.class, cells, KIND), InvoiceKind.INVOICE),
+                Objects.requireNonNullElse(CellParser.findCode(InvoiceKind.class, cells, KIND), InvoiceKind.INVOICE),
                 known(cells, issuedDay));
     }
 
@@ -42,8 +41,8 @@ final class BillingReader {
         checkCurrency(cells, currency);
         String id = CellParser.id(cells, PAYMENT_ID);
         int paidDay = CellParser.day(cells, PAID_ON);
-        PaymentKind kind = Objects.requireNonNullElse(
-                CellParser.findCode(PaymentKind.class, cells, KIND), PaymentKind.PAYMENT);
+        PaymentKind kind =
+                Objects.requireNonNullElse(CellParser.findCode(PaymentKind.class, cells, KIND), PaymentKind.PAYMENT);
         String reverses = CellParser.findId(cells, REVERSES);
         checkReverses(kind, reverses);
         return new Payment(

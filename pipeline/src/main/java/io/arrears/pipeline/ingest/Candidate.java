@@ -28,7 +28,9 @@ record Candidate(String account, long origin, byte[] payload) {
 
     static Candidate unreadable(Origin origin, BadRow.Problem problem, CellCodec codec) {
         @Nullable
-        String[] cells = {problem.reason().code(), problem.column(), Rejected.shortened(problem.value()), problem.message()};
+        String[] cells = {
+            problem.reason().code(), problem.column(), Rejected.shortened(problem.value()), problem.message()
+        };
         return new Candidate(NO_ACCOUNT, origin.pack(), codec.encode(cells));
     }
 

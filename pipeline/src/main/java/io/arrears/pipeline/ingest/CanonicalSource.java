@@ -51,8 +51,9 @@ final class CanonicalSource {
         }
         for (String column : header) {
             if (!layout.allows(column)) {
-                scan.problem("%s: column '%s' is none of this table's: rename it to x_… or audit_…, or drop it; allowed: %s"
-                        .formatted(entry.name(), column, layout.allowed()));
+                scan.problem(
+                        "%s: column '%s' is none of this table's: rename it to x_… or audit_…, or drop it; allowed: %s"
+                                .formatted(entry.name(), column, layout.allowed()));
             } else if (!layout.keeps(column)) {
                 scan.note("%s: column %s was left out: only accounts have attributes".formatted(entry.name(), column));
             }

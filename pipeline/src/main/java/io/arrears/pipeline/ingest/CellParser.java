@@ -186,8 +186,7 @@ final class CellParser {
         try {
             probability = new BigDecimal(value).doubleValue();
         } catch (NumberFormatException e) {
-            throw BadRow.of(
-                    RejectReason.BAD_NUMBER, column.code(), value, "%s is no decimal".formatted(column.code()));
+            throw BadRow.of(RejectReason.BAD_NUMBER, column.code(), value, "%s is no decimal".formatted(column.code()));
         }
         if (!(probability > 0 && probability <= 1)) {
             throw BadRow.of(
@@ -221,8 +220,11 @@ final class CellParser {
         try {
             minor = Money.parse(value, currency).minor();
         } catch (IllegalArgumentException e) {
-            throw BadRow.of(whyNoAmount(value, currency), column.code(), value, "%s: %s"
-                    .formatted(column.code(), e.getMessage()));
+            throw BadRow.of(
+                    whyNoAmount(value, currency),
+                    column.code(),
+                    value,
+                    "%s: %s".formatted(column.code(), e.getMessage()));
         }
         if (minor < 0) {
             throw BadRow.of(

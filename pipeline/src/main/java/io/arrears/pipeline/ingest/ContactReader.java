@@ -26,8 +26,7 @@ final class ContactReader {
         Arm arm = new Arm(
                 CellParser.id(cells, ACTION),
                 CellParser.code(Channel.class, cells, CHANNEL),
-                Objects.requireNonNullElse(
-                        CellParser.findCode(ContactWindow.class, cells, WINDOW), ContactWindow.ANY));
+                Objects.requireNonNullElse(CellParser.findCode(ContactWindow.class, cells, WINDOW), ContactWindow.ANY));
         ContactResult result = new ContactResult(
                 CellParser.findCode(ContactOutcome.class, cells, OUTCOME),
                 CellParser.zeroOne(RIGHT_PARTY, cells.find(RIGHT_PARTY), false),
@@ -37,8 +36,8 @@ final class ContactReader {
                 CellParser.findMinor(cells, COST, currency),
                 CellParser.findId(cells, AGENT_ID),
                 CellParser.findProbability(cells, PROPENSITY));
-        Direction direction = Objects.requireNonNullElse(
-                CellParser.findCode(Direction.class, cells, DIRECTION), Direction.OUTBOUND);
+        Direction direction =
+                Objects.requireNonNullElse(CellParser.findCode(Direction.class, cells, DIRECTION), Direction.OUTBOUND);
         return new Contact(id, decidedDay, at, arm, direction, result, terms, known(cells, decidedDay, at));
     }
 

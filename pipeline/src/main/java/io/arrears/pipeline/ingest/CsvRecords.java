@@ -59,12 +59,11 @@ final class CsvRecords {
     }
 
     private static SourceRow faulty(Line line, RejectReason fault) {
-        String message =
-                switch (fault) {
-                    case BAD_ENCODING -> "the line holds bytes that are not valid in the file's encoding: write UTF-8";
-                    case NUL_CHARACTER -> "the line holds a NUL character";
-                    default -> "the line is longer than %d bytes".formatted(ByteLines.MAX_LINE_BYTES);
-                };
+        String message = switch (fault) {
+            case BAD_ENCODING -> "the line holds bytes that are not valid in the file's encoding: write UTF-8";
+            case NUL_CHARACTER -> "the line holds a NUL character";
+            default -> "the line is longer than %d bytes".formatted(ByteLines.MAX_LINE_BYTES);
+        };
         return SourceRow.bad(line.number(), fault, line.text(), message);
     }
 

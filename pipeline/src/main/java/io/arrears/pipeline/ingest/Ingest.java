@@ -64,8 +64,7 @@ public final class Ingest {
             record.reconciliation().forEach(Ingestion::checkBalance);
             writer.commit(record, lake -> AttributeLearning.learn(spark, lake));
             Path folder = writer.committed(drop.dropId());
-            return IngestSummary.of(
-                    record, false, quarantined ? folder.resolve(Quarantine.FILE) : null, drop.notes());
+            return IngestSummary.of(record, false, quarantined ? folder.resolve(Quarantine.FILE) : null, drop.notes());
         }
 
         private static Path createFolder(Path folder) {
@@ -94,8 +93,8 @@ public final class Ingest {
 
         private InputRejected refused(DropRecord record, boolean quarantined) {
             Path report = writer.refuse(drop.dropId());
-            IngestSummary summary = IngestSummary.of(
-                    record, false, quarantined ? report.resolve(Quarantine.FILE) : null, drop.notes());
+            IngestSummary summary =
+                    IngestSummary.of(record, false, quarantined ? report.resolve(Quarantine.FILE) : null, drop.notes());
             return InputRejected.tooMany(
                     "%d of %d rows were rejected, above the limit of %s %%: nothing was ingested; see %s, or raise --max-rejected"
                             .formatted(

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRejectedShare share of rows in [0, 1] that may be rejected before the drop is refused
  * @param now the instant the ledger notes
  */
-public record IngestRequest(
-        String source, @Nullable Path mapping, Home home, double maxRejectedShare, Instant now) {
+public record IngestRequest(String source, @Nullable Path mapping, Home home, double maxRejectedShare, Instant now) {
     /** The contract's default: 1 %. */
     public static final double DEFAULT_MAX_REJECTED_SHARE = 0.01;
 

@@ -23,21 +23,31 @@ import org.apache.spark.util.SerializableConfiguration;
 record IntakeJob(SparkSession spark, HistoryLake lake, SourceDrop drop) {
     /** Writes the facts to {@code facts} and each task's reports to {@code reports}. */
     void run(Path facts, Path reports) {
-        Dataset<Row> sorted = candidates()
-                .repartition(HistoryLake.BUCKETS, functions.col(Candidate.ACCOUNT))
-                .sortWithinPartitions(Candidate.ACCOUNT, Candidate.ORIGIN);
         ArrayList<Shape> shapes = drop.shapes();
         String reportFolder = reports.toString();
-        JavaRDD<Row> added = lake.buckets(spark)
-                .javaRDD()
+        JavaRDD<Row> added = lake.numberedBuckets(spark)
                 .zipPartitions(
-                        sorted.javaRDD(),
+                        sorted(),
                         (known, rows) -> new MergedAccounts(
                                 new AccountGroups(known),
                                 rows,
                                 shapes,
                                 new TaskReports(Path.of(reportFolder), TaskContext.getPartitionId())));
-        spark.createDataFrame(added, FactRows.SCHEMA).write().parquet(facts.toUri().toString());
+        spark.createDataFrame(added, FactRows.SCHEMA)
+                .write()
+                .parquet(facts.toUri().toString());
+    }
+
+    /** The drop's rows in as many partitions as the lake has; Spark plans an empty drop away to none. */
+    private JavaRDD<Row> sorted() {
+        JavaRDD<Row> sorted = candidates()
+                .repartition(HistoryLake.BUCKETS, functions.col(Candidate.ACCOUNT))
+                .sortWithinPartitions(Candidate.ACCOUNT, Candidate.ORIGIN)
+                .javaRDD();
+        return sorted.getNumPartitions() == HistoryLake.BUCKETS
+                ? sorted
+                : JavaSparkContext.fromSparkContext(spark.sparkContext())
+                        .parallelize(List.<Row>of(), HistoryLake.BUCKETS);
     }
 
     private Dataset<Row> candidates() {

@@ -88,8 +88,7 @@ final class IntakeTotals {
     }
 
     void write(Path file) throws IOException {
-        Files.write(
-                file, JSON.writeValueAsBytes(new Document(tables, reasons, money, facts, firstDay, lastDay)));
+        Files.write(file, JSON.writeValueAsBytes(new Document(tables, reasons, money, facts, firstDay, lastDay)));
     }
 
     void add(Path file) {

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MergedAccounts implements Iterator<Row> {
     /** The order Spark sorts text in: by UTF-8 bytes, which differs from Java's beyond the basic plane. */
-    static final Comparator<String> BY_BYTES = (a, b) ->
-            Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    static final Comparator<String> BY_BYTES =
+            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
     private static final Comparator<Fact> FACT_ORDER = Comparator.comparingInt(Fact::eventDay)
             .thenComparing(Fact::table)

@@ -24,8 +24,7 @@ final class Shape implements Serializable {
         Arrays.fill(positions, ABSENT);
         for (int i = 0; i < columns.size(); i++) {
             int position = i;
-            Coded.find(SourceColumn.class, columns.get(i))
-                    .ifPresent(column -> positions[column.ordinal()] = position);
+            Coded.find(SourceColumn.class, columns.get(i)).ifPresent(column -> positions[column.ordinal()] = position);
         }
     }
 

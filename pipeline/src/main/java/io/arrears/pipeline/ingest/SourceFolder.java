@@ -72,8 +72,8 @@ final class SourceFolder {
         try (InputStream in = CsvCandidates.open(entry.uri(), hadoop)) {
             return new Sha256().add(in).hex();
         } catch (IOException e) {
-            throw InputRejected.because(List.of("%s is damaged or unreadable (%s): deliver it again"
-                    .formatted(entry.name(), e.getMessage())));
+            throw InputRejected.because(List.of(
+                    "%s is damaged or unreadable (%s): deliver it again".formatted(entry.name(), e.getMessage())));
         }
     }
 }

@@ -83,8 +83,7 @@ record TableLayout(FactTable table, Set<SourceColumn> required, Set<SourceColumn
     }
 
     static boolean isAttribute(String column) {
-        return column.startsWith(ATTRIBUTE_PREFIX)
-                || column.startsWith(io.arrears.model.account.Account.AUDIT_PREFIX);
+        return column.startsWith(ATTRIBUTE_PREFIX) || column.startsWith(io.arrears.model.account.Account.AUDIT_PREFIX);
     }
 
     /** All canonical columns, required ones marked: for messages. */

@@ -1,5 +1,6 @@
 package io.arrears.pipeline.publish;
 
+import io.arrears.pipeline.sql.DuckDb;
 import io.arrears.pipeline.history.DropRecord;
 import io.arrears.pipeline.history.ReasonCount;
 import io.arrears.pipeline.history.Reconciliation;

@@ -1,5 +1,6 @@
 package io.arrears.pipeline.publish;
 
+import io.arrears.pipeline.sql.DuckDb;
 import io.arrears.model.account.Days;
 import io.arrears.model.mart.Home;
 import io.arrears.model.mart.MartSchema;

@@ -1,5 +1,6 @@
 package io.arrears.pipeline.publish;
 
+import io.arrears.pipeline.sql.DuckDb;
 import io.arrears.model.scoring.CurvePoint;
 import io.arrears.model.scoring.Evaluation;
 import io.arrears.model.scoring.MetricRow;

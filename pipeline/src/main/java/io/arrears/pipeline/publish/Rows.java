@@ -1,5 +1,6 @@
 package io.arrears.pipeline.publish;
 
+import io.arrears.pipeline.sql.DuckDb;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;

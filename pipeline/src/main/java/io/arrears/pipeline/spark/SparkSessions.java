@@ -28,6 +28,7 @@ public final class SparkSessions {
                 .config("spark.sql.parquet.compression.codec", "zstd")
                 .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
                 .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
+                .config("spark.sql.debug.maxToStringFields", "200")
                 .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"))
                 .config("spark.sql.catalogImplementation", "in-memory")
                 .config("spark.cleaner.referenceTracking.cleanCheckpoints", "true");

@@ -38,8 +38,8 @@ final class FeaturesVerb implements Verb {
     public Result run(Progress progress) throws Exception {
         HistoryLake lake = Lakes.get(options.home());
         try (SparkSession spark = sparkOptions.open("features")) {
-            Path version = progress.step(
-                    "computing features", () -> FeatureJob.run(spark, lake, options.home(), asOf.day()));
+            Path version =
+                    progress.step("computing features", () -> FeatureJob.run(spark, lake, options.home(), asOf.day()));
             long vectors = spark.read().parquet(version.toUri().toString()).count();
             Result result = new Result()
                     .line("%,d vectors as of %s", vectors, asOf.date())

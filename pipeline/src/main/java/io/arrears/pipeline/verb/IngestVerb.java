@@ -49,7 +49,11 @@ final class IngestVerb implements Verb {
                 .field("tables", summary.tables())
                 .field("rejected", summary.reasons())
                 .field("reconciliation", summary.reconciliation())
-                .field("quarantine", summary.quarantine() == null ? null : summary.quarantine().toString());
+                .field(
+                        "quarantine",
+                        summary.quarantine() == null
+                                ? null
+                                : summary.quarantine().toString());
         if (summary.alreadyIngested()) {
             return result.line("Drop %s was ingested before: nothing changed.", summary.dropId());
         }
@@ -57,14 +61,12 @@ final class IngestVerb implements Verb {
         for (TableCount table : summary.tables()) {
             result.line(
                     "  %-10s %,12d read  %,12d accepted  %,8d repeated  %,8d rejected",
-                    table.table(),
-                    table.readRows(),
-                    table.acceptedRows(),
-                    table.repeatedRows(),
-                    table.rejectedRows());
+                    table.table(), table.readRows(), table.acceptedRows(), table.repeatedRows(), table.rejectedRows());
         }
         for (ReasonCount reason : summary.reasons()) {
-            result.line("  rejected %s/%s: %,d, e.g. %s", reason.table(), reason.reason(), reason.rejectedRows(), reason.example());
+            result.line(
+                    "  rejected %s/%s: %,d, e.g. %s",
+                    reason.table(), reason.reason(), reason.rejectedRows(), reason.example());
         }
         for (Reconciliation row : summary.reconciliation()) {
             result.line(

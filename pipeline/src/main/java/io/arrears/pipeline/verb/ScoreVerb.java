@@ -43,7 +43,9 @@ final class ScoreVerb implements Verb {
                 .head();
         double mean = row.isNullAt(1) ? Double.NaN : row.getDouble(1);
         return new Result()
-                .line("%,d open accounts scored with model %s; mean probability to pay %.3f", row.getLong(0), model, mean)
+                .line(
+                        "%,d open accounts scored with model %s; mean probability to pay %.3f",
+                        row.getLong(0), model, mean)
                 .field("scored", row.getLong(0))
                 .field("model_id", model)
                 .field("mean_pay_probability_30d", Double.isNaN(mean) ? null : mean);

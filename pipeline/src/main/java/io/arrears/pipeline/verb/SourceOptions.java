@@ -29,7 +29,8 @@ final class SourceOptions {
 
     IngestRequest request(Home home, Instant now) {
         if (mapping != null && !Files.isRegularFile(mapping)) {
-            throw new WrongUsage("--mapping %s is not a file: see data-samples/mappings for examples".formatted(mapping));
+            throw new WrongUsage(
+                    "--mapping %s is not a file: see data-samples/mappings for examples".formatted(mapping));
         }
         try {
             return new IngestRequest(source, mapping, home, maxRejected, now);

@@ -77,7 +77,7 @@ public final class Edge implements AutoCloseable {
                 ctx.path(),
                 ctx.statusCode(),
                 millis,
-                Gate.caller(ctx)));
+                Callers.name(ctx)));
     }
 
     public int port() {

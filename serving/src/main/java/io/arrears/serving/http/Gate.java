@@ -5,7 +5,6 @@ import java.util.Set;
 
 /** Lets a call through or ends it: proof of who calls, the role's right, and no calls from other sites' pages. */
 final class Gate {
-    private static final String CALLER = "arrears.caller";
     private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
 
     private final Authenticator authenticator;
@@ -31,7 +30,7 @@ final class Gate {
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.UNAUTHENTICATED,
                         "send a valid key as 'Authorization: Bearer KEY' or 'X-Api-Key: KEY'"));
-        ctx.attribute(CALLER, caller);
+        Callers.set(ctx, caller);
         if (!route.access().admits(caller.role())) {
             throw new ProblemException(
                     ProblemCode.FORBIDDEN,
@@ -40,11 +39,5 @@ final class Gate {
                                     caller.role().code(),
                                     route.access().roles().stream().map(Role::code).toList()));
         }
-    }
-
-    /** Name of the caller for the access log. */
-    static String caller(Context ctx) {
-        Caller caller = ctx.attribute(CALLER);
-        return caller == null ? "-" : caller.name();
     }
 }

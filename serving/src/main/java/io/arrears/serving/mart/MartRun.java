@@ -95,7 +95,7 @@ final class MartRun {
                     run.getString("model_id"),
                     run.getString("strategy"),
                     run.getString("strategy_digest"),
-                    run.getString("history_digest"),
+                    run.getString("strategy_currency"),
                     directory);
         }
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The run in force: what was published when, from which model and strategy.
  *
  * @param asOf every figure of the mart holds what was known when this UTC day began
+ * @param strategyCurrency ISO 4217 code of every amount of the plan
  * @param directory the run's folder, with mart.duckdb and, when planned, strategy.yaml
  */
 public record RunInfo(
@@ -18,5 +19,5 @@ public record RunInfo(
         @Nullable String modelId,
         @Nullable String strategy,
         @Nullable String strategyDigest,
-        String historyDigest,
+        @Nullable String strategyCurrency,
         Path directory) {}

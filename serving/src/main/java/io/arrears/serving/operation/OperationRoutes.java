@@ -37,7 +37,7 @@ public final class OperationRoutes implements RouteSource {
             @Nullable String modelId,
             @Nullable String strategy,
             @Nullable String strategyDigest,
-            String historyDigest) {
+            @Nullable String strategyCurrency) {
         static Run of(RunInfo run) {
             return new Run(
                     run.runId(),
@@ -46,7 +46,7 @@ public final class OperationRoutes implements RouteSource {
                     run.modelId(),
                     run.strategy(),
                     run.strategyDigest(),
-                    run.historyDigest());
+                    run.strategyCurrency());
         }
     }
 

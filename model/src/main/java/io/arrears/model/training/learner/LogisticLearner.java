@@ -1,6 +1,8 @@
 package io.arrears.model.training.learner;
 
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
@@ -8,6 +10,7 @@ import org.tribuo.classification.LabelFactory;
 import org.tribuo.classification.sgd.linear.LinearSGDModel;
 import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
 import org.tribuo.classification.sgd.objectives.LogMulticlass;
+import org.tribuo.common.sgd.AbstractSGDTrainer;
 import org.tribuo.impl.ArrayExample;
 import org.tribuo.math.la.DenseMatrix;
 import org.tribuo.math.optimisers.AdaGrad;
@@ -22,6 +25,13 @@ public final class LogisticLearner {
     private static final String NO = "0";
     private static final double LEARNING_RATE = 0.05;
     private static final int SEEN_ROWS = 200_000;
+
+    /** Held so that the level stays: Tribuo logs every fit at info. */
+    private static final Logger TRIBUO = Logger.getLogger(AbstractSGDTrainer.class.getName());
+
+    static {
+        TRIBUO.setLevel(Level.WARNING);
+    }
 
     private LogisticLearner() {}
 

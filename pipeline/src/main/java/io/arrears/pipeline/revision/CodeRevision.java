@@ -1,4 +1,4 @@
-package io.arrears.pipeline.publish;
+package io.arrears.pipeline.revision;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

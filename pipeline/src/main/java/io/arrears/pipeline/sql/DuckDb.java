@@ -1,4 +1,4 @@
-package io.arrears.pipeline.publish;
+package io.arrears.pipeline.sql;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,7 +80,9 @@ public final class DuckDb implements AutoCloseable {
     /** The Parquet files of a folder that Spark wrote, in order. */
     public static List<Path> parquetFiles(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".parquet"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,121 @@
+package io.arrears.model.assessment;
+
+import io.arrears.model.contact.Verdict;
+import io.arrears.model.decision.ArmValue;
+import io.arrears.model.decision.Eligibility;
+import io.arrears.model.decision.Expression;
+import io.arrears.model.decision.Lever;
+import io.arrears.model.decision.Response;
+import io.arrears.model.decision.ResponseModel;
+import io.arrears.model.decision.Settlement;
+import io.arrears.model.decision.Situation;
+import io.arrears.model.decision.Strategy;
+import io.arrears.model.decision.StrategyArm;
+import io.arrears.model.scoring.Scores;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** From a dossier to the value of every arm: pure, so that a record replays. Thread-safe. */
+public final class Valuation {
+    static final String NO_RATE = "no exchange rate for ";
+
+    private final ResponseModel response;
+    private final Strategy strategy;
+
+    public Valuation(ResponseModel response, Strategy strategy) {
+        this.response = response.under(strategy);
+        this.strategy = strategy;
+    }
+
+    /**
+     * @throws IllegalArgumentException when the dossier was gathered for another number of arms
+     */
+    public Assessment value(Dossier dossier) {
+        List<StrategyArm> arms = strategy.arms();
+        if (dossier.verdicts().size() != arms.size()) {
+            throw new IllegalArgumentException("account %s has %d verdicts for the %d arms of strategy %s: assess it anew"
+                    .formatted(dossier.accountId(), dossier.verdicts().size(), arms.size(), strategy.name()));
+        }
+        Situation situation = dossier.situation();
+        boolean[] eligible = held(strategy.eligibility().stream().map(Eligibility::when).toList(), situation);
+        boolean[] levered = held(strategy.levers().stream().map(Lever::when).toList(), situation);
+        Currency currency = Currency.getInstance(situation.text("account.currency"));
+        OptionalDouble rate = strategy.findMinorRate(currency);
+        double perPayment = cashPerPayment(dossier.scores()) * rate.orElse(Double.NaN);
+        double alone = response.respond(arms.get(0).arm(), dossier.context()).pPay() * perPayment;
+        List<ArmOption> options = new ArrayList<>(arms.size());
+        for (int i = 0; i < arms.size(); i++) {
+            Verdict verdict = dossier.verdicts().get(i);
+            String blockedBy = rate.isPresent()
+                    ? findBlock(arms.get(i), verdict, eligible)
+                    : findRateBlock(arms.get(i), currency);
+            ArmValue value = value(arms.get(i), blockedBy, dossier, perPayment, alone);
+            options.add(new ArmOption(value, verdict, lever(arms.get(i), levered)));
+        }
+        return new Assessment(dossier, options);
+    }
+
+    /** Expected amount of a payment, given that there is one; 0 when payment is held impossible. */
+    private static double cashPerPayment(Scores scores) {
+        double probability = scores.payProbability30d();
+        return probability < 1e-9 ? 0 : scores.expectedCash30dMinor() / probability;
+    }
+
+    private ArmValue value(
+            StrategyArm arm, @Nullable String blockedBy, Dossier dossier, double perPayment, double aloneMinor) {
+        Response response = this.response.respond(arm.arm(), dossier.context());
+        double cash = response.pPay() * perPayment * response.cashFactor();
+        Settlement settlement = strategy.terms().settlement();
+        double forgiven = arm.arm().action().equals(Settlement.ACTION)
+                ? cash * settlement.discount() * settlement.chargeShare()
+                : 0;
+        double net = arm.arm().isNone()
+                ? 0
+                : cash - aloneMinor - arm.costMinor() - forgiven
+                        - response.pComplaint() * strategy.terms().complaintCostMinor();
+        return new ArmValue(
+                arm.arm(), blockedBy, response.pReach(), response.pPay(), cash, arm.costMinor(), net, response.assumed());
+    }
+
+    private static @Nullable String findRateBlock(StrategyArm arm, Currency currency) {
+        return arm.arm().isNone() ? null : NO_RATE + currency.getCurrencyCode();
+    }
+
+    private static boolean[] held(List<Expression> conditions, Situation situation) {
+        boolean[] held = new boolean[conditions.size()];
+        for (int i = 0; i < held.length; i++) {
+            held[i] = conditions.get(i).holds(situation);
+        }
+        return held;
+    }
+
+    private @Nullable String findBlock(StrategyArm arm, Verdict verdict, boolean[] eligible) {
+        if (arm.arm().isNone()) {
+            return null;
+        }
+        if (verdict instanceof Verdict.Blocked blocked) {
+            return blocked.rule();
+        }
+        for (int i = 0; i < eligible.length; i++) {
+            Eligibility clause = strategy.eligibility().get(i);
+            if (!eligible[i] && clause.arms().matches(arm.arm())) {
+                return "eligibility/" + clause.name();
+            }
+        }
+        return null;
+    }
+
+    private double lever(StrategyArm arm, boolean[] held) {
+        double sum = 0;
+        for (int i = 0; i < held.length; i++) {
+            Lever lever = strategy.levers().get(i);
+            if (held[i] && !arm.arm().isNone() && lever.arms().matches(arm.arm())) {
+                sum += lever.bonusMinor();
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,111 @@
+package io.arrears.model.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.arrears.model.feature.FeatureVector;
+import io.arrears.model.scoring.ModelManifest;
+import io.arrears.model.scoring.ModelRegistry;
+import io.arrears.model.scoring.Scorer;
+import io.arrears.model.scoring.Scores;
+import io.arrears.model.scoring.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Currency;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class BookTrainingTest {
+    private static final Currency EUR = Currency.getInstance("EUR");
+
+    @TempDir
+    Path home;
+
+    private ModelRegistry registry() {
+        return new ModelRegistry(home.resolve("models"));
+    }
+
+    private ModelManifest train(int accounts, int months) {
+        return BookTraining.run(TestBook.write(home, accounts, months), TestBook.request(), registry());
+    }
+
+    @Test
+    void aBookGetsItsThreeTargetsAndBeatsTheBaseRate() {
+        ModelManifest manifest = train(600, 18);
+        assertThat(manifest.id()).matches("20250611-[0-9a-f]{6}");
+        assertThat(manifest.targets()).containsOnlyKeys("pay30", "cash30", "roll90");
+        var evaluation = registry().evaluation(manifest.id());
+        double trees = evaluation.find(Target.PAY30, "trees", "auc").orElseThrow();
+        assertThat(trees).isGreaterThan(0.75);
+        assertThat(evaluation.find(Target.PAY30, "base_rate", "auc").orElseThrow()).isLessThan(trees - 0.1);
+        assertThat(evaluation.find(Target.PAY30, "mean_days_late", "auc").orElseThrow()).isGreaterThan(0.6);
+        assertThat(evaluation.find(Target.PAY30, "logistic", "auc").orElseThrow()).isGreaterThan(0.7);
+        assertThat(evaluation.find(Target.PAY30, "trees", "ece").orElseThrow()).isLessThan(0.05);
+        assertThat(evaluation.find(Target.CASH30, "trees", "expected_over_received").orElseThrow())
+                .isEqualTo(1, within(0.1));
+        assertThat(evaluation.metrics()).anyMatch(row -> row.slice().equals("receivable_type=utility"));
+        assertThat(evaluation.curves()).anyMatch(point -> point.curve().equals("lift"));
+        assertThat(registry().card(manifest.id())).contains("# Model " + manifest.id(), "## pay30", "## Limits");
+    }
+
+    @Test
+    void theSameRowsGiveTheSameBytes() throws IOException {
+        TrainingTable table = TestBook.write(home, 300, 12);
+        ModelRegistry other = new ModelRegistry(home.resolve("other"));
+        String id = BookTraining.run(table, TestBook.request(), registry()).id();
+        TrainingTable again = TrainingTable.read(home.resolve("rows.parquet"), TestBook.SCHEMA);
+        assertThat(BookTraining.run(again, TestBook.request(), other).id()).isEqualTo(id);
+        for (String file : new String[] {"pay30.trees", "cash30.trees", "evaluation.json", "manifest.json", "card.md"}) {
+            assertThat(Files.readAllBytes(home.resolve("other").resolve(id).resolve(file)))
+                    .isEqualTo(Files.readAllBytes(home.resolve("models").resolve(id).resolve(file)));
+        }
+    }
+
+    @Test
+    void theLoadedScorerScoresWithReasonsAndKnowsWhenAnAccountHasRolled() {
+        ModelManifest manifest = train(600, 18);
+        Scorer scorer = registry().load(manifest.id());
+        Scores scores = scorer.score(vector(2, 10), EUR);
+        assertThat(scores.payProbability30d()).isGreaterThan(0.6);
+        assertThat(scores.expectedCash30dMinor()).isBetween(5_000.0, 20_000.0);
+        assertThat(scores.rollProbability()).isBetween(0.0, 1.0);
+        assertThat(scores.reasons()).isNotEmpty().hasSizeLessThanOrEqualTo(4);
+        assertThat(scores.reasons().get(0).text()).isEqualTo("mean days late at 2 raises the chance to pay");
+        assertThat(scorer.score(vector(35, 95), EUR).rollProbability()).isNaN();
+        assertThat(scorer.payProbability(vector(35, 95))).isLessThan(0.2);
+        Currency yen = Currency.getInstance("JPY");
+        assertThat(scorer.score(vector(2, 10), yen).expectedCash30dMinor())
+                .isEqualTo(scores.expectedCash30dMinor() / 100, within(1e-9));
+    }
+
+    private static FeatureVector vector(float meanDaysLate, float daysPastDue) {
+        return FeatureVector.of(TestBook.SCHEMA, new float[] {meanDaysLate, daysPastDue, 100, 100, 5, 0.5f});
+    }
+
+    @Test
+    void whenNobodyPaysTheModelIsAConstantAndSaysSo() {
+        TrainingTable table = TestBook.write(home, 200, 12, "0");
+        ModelManifest manifest = BookTraining.run(table, TestBook.request(), registry());
+        assertThat(manifest.targets().get("pay30").note()).contains("constant");
+        assertThat(manifest.skipped()).containsKey("cash30");
+        assertThat(registry().load(manifest.id()).payProbability(vector(2, 10))).isBetween(0.0, 0.01);
+        assertThat(registry().card(manifest.id())).contains("**Note.**", "## Not trained");
+    }
+
+    @Test
+    void aSmallBookWithOneDateIsTrainedAndSaysWhatItLacks() {
+        ModelManifest manifest = train(300, 1);
+        assertThat(manifest.targets().get("pay30").note()).contains("different accounts");
+        assertThat(registry().load(manifest.id()).payProbability(vector(2, 10)))
+                .isGreaterThan(registry().load(manifest.id()).payProbability(vector(38, 80)));
+    }
+
+    @Test
+    void withoutAnyKnownOutcomeThereIsNothingToTrain() {
+        TrainingTable table = TestBook.write(home, 50, 2, "NULL");
+        assertThatThrownBy(() -> BookTraining.run(table, TestBook.request(), registry()))
+                .hasMessageContaining("no row has a known pay30");
+    }
+}

@@ -1,0 +1,91 @@
+package io.arrears.pipeline.book;
+
+import io.arrears.model.account.AccountHistory;
+import io.arrears.model.account.Arm;
+import io.arrears.model.account.KnownHistory;
+import io.arrears.model.account.Money;
+import io.arrears.model.assessment.Assessment;
+import io.arrears.model.assessment.Assessor;
+import io.arrears.model.assessment.Decider;
+import io.arrears.model.contact.Slot;
+import io.arrears.model.decision.Decision;
+import io.arrears.model.decision.Prices;
+import io.arrears.model.decision.Standing;
+import io.arrears.pipeline.history.AccountFold;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the allocation into words: the same decider that answers online, told which arm the plan gave the account. */
+final class PlanFold implements AccountFold {
+    private static final long serialVersionUID = 1L;
+
+    static final StructType SCHEMA = StructType.fromDDL(
+            "account_id STRING, action STRING, channel STRING, contact_window STRING, decimals INT, "
+                    + "net_value_minor DOUBLE, price_paid_minor DOUBLE, propensity DOUBLE, not_before TIMESTAMP, "
+                    + "not_after TIMESTAMP, hold_reason STRING, runner_up STRING, runner_up_gap_minor DOUBLE");
+
+    /** What the allocation said: prices per capacity and the arm of every account that is not left alone. */
+    record Given(List<Double> prices, HashMap<String, Integer> arms) implements Serializable {}
+
+    private final AssessorParts parts;
+    private final Given given;
+    private final int asOfDay;
+    private transient @Nullable Assessor assessor;
+    private transient @Nullable Decider decider;
+
+    PlanFold(AssessorParts parts, Given given, int asOfDay) {
+        this.parts = parts;
+        this.given = given;
+        this.asOfDay = asOfDay;
+    }
+
+    @Override
+    public Iterator<Row> apply(AccountHistory history) {
+        KnownHistory known = history.knownAtStartOf(asOfDay);
+        return known.isOpen() ? Collections.singleton(row(known)).iterator() : Collections.emptyIterator();
+    }
+
+    private Row row(KnownHistory known) {
+        if (assessor == null || decider == null) {
+            assessor = parts.assessor();
+            decider = new Decider(parts.strategy());
+        }
+        Assessment assessment = assessor.assess(known);
+        Decision decision = decider.choosePlanned(
+                assessment,
+                new Prices(given.prices()),
+                decider.draws(assessment),
+                given.arms().getOrDefault(known.id().value(), 0));
+        Slot slot = decision instanceof Decision.Contact contact ? contact.slot() : null;
+        Standing standing = decision.standing();
+        Arm runnerUp = standing.runnerUp();
+        return RowFactory.create(
+                known.id().value(),
+                decision.arm().action(),
+                decision.arm().channel().code(),
+                decision.arm().window().code(),
+                Money.decimals(parts.strategy().currency()),
+                ScoreFold.orNull(standing.netValueMinor()),
+                standing.pricePaidMinor(),
+                standing.propensity(),
+                slot == null ? null : (Instant) slot.notBefore(),
+                slot == null ? null : (Instant) slot.notAfter(),
+                holdReason(decision),
+                runnerUp == null ? null : runnerUp.toString(),
+                runnerUp == null ? null : ScoreFold.orNull(standing.runnerUpGapMinor()));
+    }
+
+    private static @Nullable String holdReason(Decision decision) {
+        return decision instanceof Decision.Hold hold
+                ? hold.reason().code() + (hold.detail().isEmpty() ? "" : ": " + hold.detail())
+                : null;
+    }
+}

@@ -1,0 +1,95 @@
+package io.arrears.pipeline.book;
+
+import io.arrears.model.account.Money;
+import io.arrears.model.decision.Capacity;
+import io.arrears.model.decision.Strategy;
+import io.arrears.pipeline.sql.DuckDb;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes a plan's tables: decisions ranked, and a row per capacity. */
+final class PlanWriter {
+    private final Strategy strategy;
+    private final BookAllocation book;
+    private final Path version;
+
+    PlanWriter(Strategy strategy, BookAllocation book, Path version) {
+        this.strategy = strategy;
+        this.book = book;
+        this.version = version;
+    }
+
+    PlanSummary write(String modelId, Path decided) throws SQLException, IOException {
+        Files.createDirectories(version.resolve(PlanJob.PLAN));
+        Files.createDirectories(version.resolve(PlanJob.PRICES));
+        try (DuckDb db = DuckDb.inMemory()) {
+            writePlan(db, decided);
+            writePrices(db);
+            return new PlanSummary(
+                    modelId,
+                    strategy.name(),
+                    strategy.digest(),
+                    strategy.currency().getCurrencyCode(),
+                    book.allocation().primalValue(),
+                    book.allocation().dualBound(),
+                    book.allocation().gap(),
+                    actions(db));
+        }
+    }
+
+    /** Contacts first, the most valuable after prices on top; then those left alone. */
+    private void writePlan(DuckDb db, Path decided) throws SQLException {
+        db.execute(
+                """
+                CREATE TABLE plan AS
+                SELECT row_number() OVER (
+                    ORDER BY (action = 'none'), net_value_minor - price_paid_minor DESC NULLS LAST, account_id) AS rank, *
+                FROM %s
+                """
+                        .formatted(DuckDb.parquet(decided)));
+        copy(db, "plan ORDER BY rank", PlanJob.PLAN);
+    }
+
+    private void writePrices(DuckDb db) throws SQLException {
+        db.execute("CREATE TABLE price (capacity VARCHAR, unit VARCHAR, limit_amount DOUBLE, used DOUBLE, "
+                + "price_minor DOUBLE, decimals INTEGER)");
+        try (PreparedStatement insert = db.connection().prepareStatement("INSERT INTO price VALUES (?, ?, ?, ?, ?, ?)")) {
+            for (int k = 0; k < strategy.capacities().size(); k++) {
+                Capacity capacity = strategy.capacities().get(k);
+                insert.setString(1, capacity.name());
+                insert.setString(2, capacity.unit());
+                insert.setDouble(3, book.limit(k));
+                insert.setDouble(4, book.used(k));
+                insert.setDouble(5, book.allocation().prices()[k]);
+                insert.setInt(6, Money.decimals(strategy.currency()));
+                insert.executeUpdate();
+            }
+        }
+        copy(db, "price ORDER BY capacity", PlanJob.PRICES);
+    }
+
+    private void copy(DuckDb db, String from, String name) throws SQLException {
+        Path file = version.resolve(name).resolve("part-0.parquet");
+        db.execute("COPY (SELECT * FROM %s) TO %s (FORMAT parquet)".formatted(from, DuckDb.quote(file.toString())));
+    }
+
+    private static Map<String, Long> actions(DuckDb db) throws SQLException {
+        Map<String, Long> actions = new TreeMap<>();
+        try (Statement statement = db.connection().createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT CASE WHEN action = 'none' THEN 'none' ELSE action || '/' || channel END, count(*) "
+                                + "FROM plan GROUP BY 1")) {
+            while (rows.next()) {
+                actions.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return actions;
+    }
+}

@@ -1,0 +1,105 @@
+package io.arrears.pipeline.training;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.arrears.model.account.Arm;
+import io.arrears.model.account.Channel;
+import io.arrears.model.account.Coded;
+import io.arrears.model.account.ContactWindow;
+import io.arrears.model.account.FactTable;
+import io.arrears.model.account.ReceivableType;
+import io.arrears.model.decision.Reach;
+import io.arrears.model.decision.ResponseContext;
+import io.arrears.model.decision.ResponseModel;
+import io.arrears.model.mart.FactColumn;
+import io.arrears.model.mart.Home;
+import io.arrears.model.scoring.ModelManifest;
+import io.arrears.model.scoring.ModelRegistry;
+import io.arrears.model.training.response.ResponseRow;
+import io.arrears.model.training.response.ResponseTrainer;
+import io.arrears.pipeline.book.ResponseFile;
+import io.arrears.pipeline.history.HistoryLake;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/** Learns the response to contact from the log, with the scores of a new model as the base. */
+final class ResponseTraining {
+    private static final int LOG_DAYS = 540;
+    private static final long MOST_ROWS = 300_000;
+
+    private final SparkSession spark;
+    private final HistoryLake lake;
+    private final Home home;
+
+    ResponseTraining(SparkSession spark, HistoryLake lake, Home home) {
+        this.spark = spark;
+        this.lake = lake;
+        this.home = home;
+    }
+
+    /** Learns, writes {@code response.json} beside the model, and answers the number of decisions learned from. */
+    long run(ModelManifest model, int asOfDay) throws IOException {
+        long logged = lake.facts(spark)
+                .filter(col(FactColumn.FACT.code()).equalTo(FactTable.CONTACTS.code()))
+                .filter(col(FactColumn.EVENT_DAY.code()).geq(asOfDay - LOG_DAYS))
+                .count();
+        List<ResponseRow> rows = logged == 0 ? List.of() : rows(model, asOfDay, Math.min(1, (double) MOST_ROWS / logged));
+        ResponseModel response = ResponseTrainer.fit(rows);
+        ResponseFile.write(home, model.id(), response);
+        return rows.size();
+    }
+
+    private List<ResponseRow> rows(ModelManifest model, int asOfDay, double share) {
+        ResponseFold fold = new ResponseFold(
+                model.attributes(),
+                new ModelRegistry(home.models()).load(model.id()),
+                asOfDay - LOG_DAYS,
+                asOfDay - 1,
+                share);
+        Iterator<Row> found = lake.mapAccounts(spark, ResponseFold.SCHEMA, fold)
+                .orderBy("account_id", "contact_id")
+                .toLocalIterator();
+        List<ResponseRow> rows = new ArrayList<>();
+        found.forEachRemaining(row -> rows.add(read(row)));
+        return rows;
+    }
+
+    private static ResponseRow read(Row row) {
+        List<Reach> reach = new ArrayList<>();
+        for (Row one : row.<Row>getList(row.fieldIndex("reach"))) {
+            reach.add(new Reach(
+                    Coded.get(Channel.class, one.getString(0)),
+                    Coded.get(ContactWindow.class, one.getString(1)),
+                    one.getInt(2),
+                    one.getInt(3)));
+        }
+        ResponseContext context = new ResponseContext(
+                row.getAs("base_probability"),
+                row.<Integer>getAs("days_past_due"),
+                Coded.get(ReceivableType.class, row.getAs("receivable_type")),
+                row.<Integer>getAs("promises_kept"),
+                row.<Integer>getAs("promises_broken"),
+                reach);
+        Arm arm = new Arm(
+                row.getAs("action"),
+                Coded.get(Channel.class, row.getAs("channel")),
+                Coded.get(ContactWindow.class, row.getAs("contact_window")));
+        return new ResponseRow(
+                context,
+                arm,
+                orNan(row.getAs("propensity")),
+                row.getAs("paid"),
+                orNan(row.getAs("cash_ratio")),
+                row.getAs("right_party"),
+                row.getAs("complaint"));
+    }
+
+    private static double orNan(@Nullable Double value) {
+        return value == null ? Double.NaN : value;
+    }
+}

@@ -1,0 +1,90 @@
+package io.arrears.pipeline.verb;
+
+import io.arrears.model.account.Days;
+import io.arrears.model.scoring.Target;
+import io.arrears.pipeline.history.HistoryLake;
+import io.arrears.pipeline.training.ModelTraining;
+import io.arrears.pipeline.training.TrainedModel;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ./arrears train}. */
+@Command(
+        name = "train",
+        description = {
+            "Trains models on the history and registers them as a candidate with evaluation and card; or, with --table, "
+                    + "trains and cross-validates on any prepared table."
+        })
+final class TrainVerb implements Verb {
+    @Mixin
+    private final HomeOptions options = new HomeOptions();
+
+    @Mixin
+    private final SparkOptions sparkOptions = new SparkOptions();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "outcomes are observed up to the day before (default: the day after the history's last)")
+    private @Nullable LocalDate asOf;
+
+    @Option(
+            names = "--target",
+            split = ",",
+            paramLabel = "TARGET",
+            defaultValue = "pay30,cash30,roll90",
+            description = "what to predict: pay30, cash30, roll90 (default: all)")
+    private List<String> targets = List.of();
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "42", description = "seed (default: 42)")
+    private long seed;
+
+    @ArgGroup(exclusive = false, heading = "%nOn a prepared table:%n")
+    private @Nullable TableOptions table;
+
+    @Override
+    public boolean json() {
+        return options.json();
+    }
+
+    @Override
+    public Result run(Progress progress) throws Exception {
+        if (table != null) {
+            return table.run(options.home(), seed, progress);
+        }
+        Set<Target> wanted = wantedTargets();
+        HistoryLake lake = Lakes.get(options.home());
+        int asOfDay = asOf == null ? lake.watermark().orElseThrow() + 1 : Days.of(asOf);
+        try (SparkSession spark = sparkOptions.open("train")) {
+            return train(new ModelTraining(spark, lake, options.home()), asOfDay, wanted, seed, progress);
+        }
+    }
+
+    private Set<Target> wantedTargets() {
+        Set<Target> wanted = new LinkedHashSet<>();
+        try {
+            targets.forEach(code -> wanted.add(Target.of(code)));
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage("--target: " + e.getMessage(), e);
+        }
+        return wanted;
+    }
+
+    /** Trains and says what came of it, with the time-split evaluation. */
+    static Result train(ModelTraining training, int asOfDay, Set<Target> targets, long seed, Progress progress)
+            throws Exception {
+        Path rows = progress.step("writing training rows", () -> training.rows(asOfDay));
+        TrainedModel model =
+                progress.step("training and judging", () -> training.train(rows, targets, seed, asOfDay));
+        return TrainingReport.of(model);
+    }
+}

@@ -1,0 +1,78 @@
+package io.arrears.serving.book;
+
+import io.arrears.model.account.AccountHistory;
+import io.arrears.model.account.AccountId;
+import io.arrears.model.account.Fact;
+import io.arrears.serving.mart.Mart;
+import io.arrears.serving.mart.MartReader;
+import io.arrears.serving.mart.NothingPublishedException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The accounts of the run in force with what came in live. Thread-safe. */
+public final class Book {
+    private final Mart mart;
+    private final Overlay overlay;
+    private final BookClock clock;
+    private final HistoryCache cache = new HistoryCache();
+
+    public Book(Mart mart, Overlay overlay, BookClock clock) {
+        this.mart = mart;
+        this.overlay = overlay;
+        this.clock = clock;
+    }
+
+    /**
+     * An account with all its facts; empty when the service doesn't know it.
+     *
+     * @throws NothingPublishedException when there is no run
+     */
+    public Optional<KnownAccount> find(AccountId id) {
+        String run = mart.currentRun().orElseThrow(NothingPublishedException::new).runId();
+        List<Fact> cached = cache.find(run, id);
+        if (cached != null) {
+            return Optional.of(known(id, cached));
+        }
+        return mart.read(reader -> find(reader, id));
+    }
+
+    private Optional<KnownAccount> find(MartReader reader, AccountId id) {
+        List<Fact> published = FactSql.list(reader, id);
+        if (published.isEmpty()) {
+            return Optional.empty();
+        }
+        cache.put(reader.run().runId(), id, published);
+        return Optional.of(known(id, published));
+    }
+
+    /** Many accounts in one go; those the service doesn't know are absent. */
+    public Map<AccountId, KnownAccount> listAll(Collection<AccountId> ids) {
+        Map<AccountId, List<Fact>> published = mart.read(reader -> FactSql.listMany(reader, ids));
+        Map<AccountId, KnownAccount> known = new LinkedHashMap<>();
+        published.forEach((id, facts) -> known.put(id, known(id, facts)));
+        return known;
+    }
+
+    private KnownAccount known(AccountId id, List<Fact> published) {
+        List<Fact> news = overlay.list(id);
+        var asOf = mart.currentRun().orElseThrow(NothingPublishedException::new).asOf();
+        long micros = clock.answerMicros(asOf);
+        if (news.isEmpty()) {
+            return new KnownAccount(AccountHistory.of(id, published), published, micros, false);
+        }
+        List<Fact> all = new ArrayList<>(published);
+        all.addAll(news);
+        long newest = news.stream().mapToLong(Fact::knownMicros).max().orElse(micros);
+        return new KnownAccount(AccountHistory.of(id, all), all, Math.max(micros, newest), true);
+    }
+
+    /** When what comes in now counts as known, in microseconds. */
+    public long nowMicros() {
+        return clock.nowMicros(
+                mart.currentRun().orElseThrow(NothingPublishedException::new).asOf());
+    }
+}

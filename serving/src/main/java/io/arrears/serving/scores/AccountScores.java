@@ -1,0 +1,75 @@
+package io.arrears.serving.scores;
+
+import io.arrears.model.account.AccountId;
+import io.arrears.model.account.KnownHistory;
+import io.arrears.serving.book.Book;
+import io.arrears.serving.book.KnownAccount;
+import io.arrears.serving.http.ProblemCode;
+import io.arrears.serving.http.ProblemException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Scores accounts as they are known. Thread-safe. */
+final class AccountScores {
+    private final Book book;
+    private final Champion champion;
+
+    AccountScores(Book book, Champion champion) {
+        this.book = book;
+        this.champion = champion;
+    }
+
+    /**
+     * Many scores in the order asked for.
+     *
+     * @param unknown ids the service doesn't know, or not yet at the as-of instant
+     */
+    record Batch(List<ScoreAnswer> scores, List<String> unknown) {}
+
+    /**
+     * An account the service knows.
+     *
+     * @throws ProblemException unknown_account
+     */
+    KnownAccount get(AccountId id) {
+        return book.find(id)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.UNKNOWN_ACCOUNT, "account %s is not in the run in force".formatted(id)));
+    }
+
+    /**
+     * Scores one account as it was known.
+     *
+     * @throws ProblemException not_scorable when it was not known yet; no_model
+     */
+    ScoreAnswer score(KnownHistory known) {
+        if (known.findAccount().isEmpty()) {
+            throw new ProblemException(
+                    ProblemCode.NOT_SCORABLE,
+                    "account %s was not known yet at that instant: choose a later as_of".formatted(known.id()));
+        }
+        return ScoreAnswer.of(known, champion.get().score(known));
+    }
+
+    /** Scores many accounts by id; {@code asOf} empty: as known now. */
+    Batch scoreAll(List<AccountId> ids, OptionalLong asOfMicros) {
+        Champion.Loaded model = champion.get();
+        Map<AccountId, KnownAccount> accounts = book.listAll(new LinkedHashSet<>(ids));
+        List<ScoreAnswer> scores = new ArrayList<>(ids.size());
+        List<String> unknown = new ArrayList<>();
+        for (AccountId id : ids) {
+            KnownAccount account = accounts.get(id);
+            KnownHistory known =
+                    account == null ? null : account.history().knownAt(asOfMicros.orElse(account.asOfMicros()));
+            if (known == null || known.findAccount().isEmpty()) {
+                unknown.add(id.value());
+            } else {
+                scores.add(ScoreAnswer.of(known, model.score(known)));
+            }
+        }
+        return new Batch(scores, unknown);
+    }
+}
