@@ -1,6 +1,7 @@
 package io.arrears.model.account;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,26 @@ final class LatestVersions {
 
     /** Whether some fact stands in the list more than once. */
     static boolean isVersioned(List<Fact> facts) {
+        return mayBeVersioned(facts) && isSurelyVersioned(facts);
+    }
+
+    /** Equal keys have equal hashes: most histories are cleared without a set. */
+    private static boolean mayBeVersioned(List<Fact> facts) {
+        int[] hashes = new int[facts.size()];
+        for (int i = 0; i < hashes.length; i++) {
+            Fact fact = facts.get(i);
+            hashes[i] = fact.key().hashCode() * 31 + fact.table().ordinal();
+        }
+        Arrays.sort(hashes);
+        for (int i = 1; i < hashes.length; i++) {
+            if (hashes[i] == hashes[i - 1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSurelyVersioned(List<Fact> facts) {
         Set<Key> seen = new HashSet<>(facts.size() * 2);
         for (Fact fact : facts) {
             if (!seen.add(Key.of(fact))) {

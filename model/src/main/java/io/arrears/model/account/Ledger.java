@@ -47,14 +47,25 @@ public final class Ledger {
     /** Payments that still have unallocated credit, in order. */
     private final Set<Allocation> credits = new LinkedHashSet<>();
 
+    /** Payments by id; kept only when some payment is taken back. */
     private final Map<String, Allocation> allocations = new HashMap<>();
+
+    private final boolean reversible;
     private long billedMinor;
     private long paidMinor;
     private long adjustedMinor;
 
     private Ledger(List<Invoice> invoices, List<Payment> payments) {
-        this.invoices = invoices.stream().sorted(BILLING_ORDER).toList();
-        this.payments = payments.stream().sorted(PAYMENT_ORDER).toList();
+        this.invoices = inOrder(invoices, BILLING_ORDER);
+        this.payments = inOrder(payments, PAYMENT_ORDER);
+        this.reversible = this.payments.stream().anyMatch(payment -> payment.kind() == PaymentKind.REVERSAL);
+    }
+
+    /** Histories hand them in almost in order. */
+    private static <T> List<T> inOrder(List<T> facts, Comparator<T> order) {
+        List<T> sorted = new ArrayList<>(facts);
+        sorted.sort(order);
+        return sorted;
     }
 
     /** A ledger before the first event. */
@@ -107,7 +118,9 @@ public final class Ledger {
         }
         book(payment.kind(), payment.amountMinor());
         Allocation allocation = new Allocation(payment);
-        allocations.put(payment.id(), allocation);
+        if (reversible) {
+            allocations.put(payment.id(), allocation);
+        }
         LedgerItem named = payment.invoiceId() == null ? null : byInvoice.get(payment.invoiceId());
         if (named != null && named.isOpen()) {
             spend(allocation, named, payment.paidDay());

@@ -11,6 +11,7 @@ import io.arrears.model.decision.Lottery;
 import io.arrears.model.decision.Prices;
 import io.arrears.model.decision.Standing;
 import io.arrears.model.decision.Strategy;
+import java.util.OptionalInt;
 
 /**
  * Decides one account under the prices of a plan. Pure: the same assessment, prices and draws give the same decision,
@@ -47,6 +48,18 @@ public final class Decider {
      */
     public Decision choosePlanned(Assessment assessment, Prices prices, Draws draws, int planned) {
         return decide(assessment, new Ranking(assessment, strategy, prices), draws, planned);
+    }
+
+    /**
+     * The arm that chance settles, whatever the prices: 0 in the hold-out, the drawn arm where chance chooses; empty
+     * where value decides.
+     */
+    public OptionalInt findDrawn(Assessment assessment, Draws draws) {
+        Lottery lottery = lottery(new Ranking(assessment, strategy, Prices.free(strategy)));
+        if (lottery.isHeldOut(draws)) {
+            return OptionalInt.of(0);
+        }
+        return lottery.explores(draws) ? OptionalInt.of(lottery.pick(draws)) : OptionalInt.empty();
     }
 
     private Lottery lottery(Ranking ranking) {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     a jurisdiction is bound by every pack the strategy names: unknown is not free.
  * @param debtTypes only these; empty = all
  */
-record Applicability(
-        @Nullable Party party, List<String> jurisdictions, List<ReceivableType> debtTypes) {
+record Applicability(@Nullable Party party, List<String> jurisdictions, List<ReceivableType> debtTypes) {
     boolean covers(Account account) {
         String jurisdiction = account.profile().jurisdiction();
         boolean here = jurisdictions.isEmpty()

@@ -63,7 +63,8 @@ final class ContactCase {
     }
 
     private Verdict judgeTimes() {
-        Optional<Rule> hours = rules.stream().filter(Rule.Hours.class::isInstance).findFirst();
+        Optional<Rule> hours =
+                rules.stream().filter(Rule.Hours.class::isInstance).findFirst();
         if (hours.isPresent() && known.getAccount().profile().timeZones().isEmpty()) {
             RuleHead head = hours.get().head();
             return new Verdict.Blocked(head.id(), head.citation() + " (time zone unknown)", List.of(), null);
@@ -79,10 +80,7 @@ final class ContactCase {
         }
         Slot next = findSlot(now, true);
         return new Verdict.Blocked(
-                cap.head().id(),
-                cap.head().citation(),
-                countedOn(cap, open),
-                next == null ? null : next.notBefore());
+                cap.head().id(), cap.head().citation(), countedOn(cap, open), next == null ? null : next.notBefore());
     }
 
     /** The first slot within the horizon of {@code from} that is open in every zone; midnight of the first zone cuts it. */
@@ -137,7 +135,8 @@ final class ContactCase {
 
     private Rule.@Nullable Cap findReachedCap(Slot slot) {
         for (Rule rule : rules) {
-            if (rule instanceof Rule.Cap cap && zones.stream().anyMatch(zone -> isReached(cap, zone, dayOf(slot, zone)))) {
+            if (rule instanceof Rule.Cap cap
+                    && zones.stream().anyMatch(zone -> isReached(cap, zone, dayOf(slot, zone)))) {
                 return cap;
             }
         }

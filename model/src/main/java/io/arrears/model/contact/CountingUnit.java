@@ -52,10 +52,7 @@ public enum CountingUnit implements Coded {
     private static final Set<ContactOutcome> UNCONNECTED =
             EnumSet.of(ContactOutcome.NO_ANSWER, ContactOutcome.NO_CONTACT);
     private static final Set<ContactOutcome> SPOKE = EnumSet.of(
-            ContactOutcome.ACKNOWLEDGED,
-            ContactOutcome.PROMISE_TO_PAY,
-            ContactOutcome.DISPUTE,
-            ContactOutcome.REFUSAL);
+            ContactOutcome.ACKNOWLEDGED, ContactOutcome.PROMISE_TO_PAY, ContactOutcome.DISPUTE, ContactOutcome.REFUSAL);
 
     abstract boolean counts(Contact contact);
 

@@ -104,7 +104,9 @@ final class HardStops {
             }
         }
         if (latest == null) {
-            return rule.grantNeeded() ? block(rule, "no consent to " + planned.channel().code(), OptionalInt.empty()) : null;
+            return rule.grantNeeded()
+                    ? block(rule, "no consent to " + planned.channel().code(), OptionalInt.empty())
+                    : null;
         }
         return latest.granted() ? null : block(rule, latest.key(), OptionalInt.empty());
     }

@@ -30,7 +30,10 @@ final class LocalHours {
             ZoneOffset offset = rules.getOffset(from);
             ZoneOffsetTransition change = rules.nextTransition(from);
             Instant segmentEnd = change == null || change.getInstant().isAfter(until) ? until : change.getInstant();
-            add(slots, later(from, at(day, span.fromMinute(), offset)), earlier(segmentEnd, at(day, span.toMinute(), offset)));
+            add(
+                    slots,
+                    later(from, at(day, span.fromMinute(), offset)),
+                    earlier(segmentEnd, at(day, span.toMinute(), offset)));
             from = segmentEnd;
         }
         return slots;

@@ -3,8 +3,8 @@ package io.arrears.model.contact;
 import io.arrears.model.account.Channel;
 import io.arrears.model.account.FlagKind;
 import java.time.DayOfWeek;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 
 /** A rule of a pack. */
 sealed interface Rule {

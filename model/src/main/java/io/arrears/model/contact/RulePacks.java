@@ -30,7 +30,9 @@ public final class RulePacks implements Serializable {
 
     private RulePacks(List<String> texts) {
         this.texts = new ArrayList<>(texts);
-        this.packs = texts.stream().map(text -> RulePackReader.read(text, "rule pack")).toList();
+        this.packs = texts.stream()
+                .map(text -> RulePackReader.read(text, "rule pack"))
+                .toList();
     }
 
     /**
@@ -52,7 +54,9 @@ public final class RulePacks implements Serializable {
                     path,
                     "'" + name + "'",
                     "known packs are " + String.join(", ", KNOWN),
-                    Nearest.to(name, KNOWN).map(near -> "did you mean " + near + "?").orElse("remove it, or wait for the pack"));
+                    Nearest.to(name, KNOWN)
+                            .map(near -> "did you mean " + near + "?")
+                            .orElse("remove it, or wait for the pack"));
         }
     }
 

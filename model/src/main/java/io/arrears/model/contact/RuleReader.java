@@ -43,7 +43,9 @@ final class RuleReader {
             case STOP:
                 allow(node, "flag", "unless_allowed_by_arm");
                 return new Rule.Stop(
-                        head, node.code("flag", FlagKind.class, FlagKind.DECEASED), node.flag("unless_allowed_by_arm", false));
+                        head,
+                        node.code("flag", FlagKind.class, FlagKind.DECEASED),
+                        node.flag("unless_allowed_by_arm", false));
             case OPEN_DISPUTE:
                 allow(node);
                 return new Rule.OpenDispute(head);
@@ -117,7 +119,10 @@ final class RuleReader {
                     hours.put(each, span);
                 }
             }
-            if (!day.equals("daily") && hours.keySet().stream().noneMatch(each -> each.name().toLowerCase(Locale.ROOT).equals(day))) {
+            if (!day.equals("daily")
+                    && hours.keySet().stream()
+                            .noneMatch(
+                                    each -> each.name().toLowerCase(Locale.ROOT).equals(day))) {
                 text.reject("keys are daily and monday to sunday", "write e.g. {sunday: \"13:00-17:00\"}");
             }
         });

@@ -18,8 +18,10 @@ public sealed interface Verdict {
      * @param earliestNext when the same contact would be legal, as far as known today; absent when no time is
      */
     record Blocked(
-            String rule, String citation, List<String> countedEvents, @Nullable Instant earliestNext)
-            implements Verdict {
+            String rule,
+            String citation,
+            List<String> countedEvents,
+            @Nullable Instant earliestNext) implements Verdict {
         public Blocked {
             countedEvents = List.copyOf(countedEvents);
         }

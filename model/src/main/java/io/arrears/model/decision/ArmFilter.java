@@ -6,7 +6,10 @@ import io.arrears.model.account.ContactWindow;
 import org.jspecify.annotations.Nullable;
 
 /** Which arms a clause is about: those that agree with every part that is given. */
-public record ArmFilter(@Nullable String action, @Nullable Channel channel, @Nullable ContactWindow window) {
+public record ArmFilter(
+        @Nullable String action,
+        @Nullable Channel channel,
+        @Nullable ContactWindow window) {
     public static final ArmFilter ALL = new ArmFilter(null, null, null);
 
     public boolean matches(Arm arm) {

@@ -48,7 +48,9 @@ final class ArmReader {
         checkPossible(node, action, channel, window);
         return new StrategyArm(
                 new Arm(action.isBlank() ? "unnamed" : action, channel, window),
-                node.find("cost").map(cost -> terms.minor(cost.decimal(Range.NOT_NEGATIVE))).orElse(0.0),
+                node.find("cost")
+                        .map(cost -> terms.minor(cost.decimal(Range.NOT_NEGATIVE)))
+                        .orElse(0.0),
                 uses(node),
                 node.flag("vulnerable_allowed", false),
                 node.find("assumed_effect").map(effect -> effect.number(EFFECT)).orElse(null));
@@ -72,7 +74,8 @@ final class ArmReader {
         node.find("uses")
                 .ifPresent(found -> found.entries().forEach((name, amount) -> {
                     if (name.equals(Capacity.BUDGET) || CapacityReader.findChannel(name) != null) {
-                        amount.reject("contacts of a channel and the budget are counted by themselves", "remove " + name);
+                        amount.reject(
+                                "contacts of a channel and the budget are counted by themselves", "remove " + name);
                     }
                     uses.put(name, amount.number(Range.NOT_NEGATIVE));
                 }));

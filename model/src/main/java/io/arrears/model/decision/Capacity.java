@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel the channel whose contacts are counted; absent for budget and for units named in {@code uses}
  * @param amount the limit, or the share of accounts when {@code shareOfAccounts}
  */
-public record Capacity(
-        String name, String unit, @Nullable Channel channel, double amount, boolean shareOfAccounts) {
+public record Capacity(String name, String unit, @Nullable Channel channel, double amount, boolean shareOfAccounts) {
     static final String BUDGET = "budget";
     static final String BUDGET_UNIT = "minor units";
     static final String CONTACTS_UNIT = "contacts";

@@ -29,16 +29,23 @@ final class CapacityReader {
     }
 
     private static void checkKnown(String name, PolicyNode limit, List<String> used) {
-        if (findChannel(name) != null || used.contains(name) || name.equals(Capacity.BUDGET) || name.equals(AGENT_MINUTES)) {
+        if (findChannel(name) != null
+                || used.contains(name)
+                || name.equals(Capacity.BUDGET)
+                || name.equals(AGENT_MINUTES)) {
             return;
         }
         List<String> known = Stream.concat(
-                        Stream.of(Channel.values()).filter(c -> c != Channel.NONE).map(Channel::code),
+                        Stream.of(Channel.values())
+                                .filter(c -> c != Channel.NONE)
+                                .map(Channel::code),
                         Stream.concat(used.stream(), Stream.of(Capacity.BUDGET, AGENT_MINUTES, "letters")))
                 .toList();
         limit.reject(
                 "no arm uses " + name + "; known are " + StrategyReader.words(known),
-                Nearest.to(name, known).map(near -> "did you mean " + near + "?").orElse("add it to the uses of an arm, or remove it"));
+                Nearest.to(name, known)
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse("add it to the uses of an arm, or remove it"));
     }
 
     private static Capacity capacity(String name, PolicyNode limit, Terms terms) {
@@ -50,10 +57,13 @@ final class CapacityReader {
             return new Capacity(name, unit, channel, amount, false);
         }
         limit.allow(SHARE);
-        double share = limit.find(SHARE).map(node -> node.number(new Range(0, 1000))).orElseGet(() -> {
-            limit.reject("a number or {share_of_accounts: …} is expected", "write e.g. {share_of_accounts: 0.10}");
-            return 0.0;
-        });
+        double share = limit.find(SHARE)
+                .map(node -> node.number(new Range(0, 1000)))
+                .orElseGet(() -> {
+                    limit.reject(
+                            "a number or {share_of_accounts: …} is expected", "write e.g. {share_of_accounts: 0.10}");
+                    return 0.0;
+                });
         if (channel != null && share > 1) {
             limit.reject("a share of accounts to contact is at most 1", "write e.g. {share_of_accounts: 0.10}");
         }

@@ -53,10 +53,14 @@ final class ClauseReader {
         List<Lever> levers = new ArrayList<>();
         for (PolicyNode node : root.list("levers")) {
             node.allow("name", "arms", "when", "bonus");
-            double bonus = node.find("bonus").map(found -> terms.minor(found.decimal(BONUS))).orElseGet(() -> {
-                node.reject("a lever needs a bonus in currency units", "add bonus: 5.00, or below zero to discourage");
-                return 0.0;
-            });
+            double bonus = node.find("bonus")
+                    .map(found -> terms.minor(found.decimal(BONUS)))
+                    .orElseGet(() -> {
+                        node.reject(
+                                "a lever needs a bonus in currency units",
+                                "add bonus: 5.00, or below zero to discourage");
+                        return 0.0;
+                    });
             Expression when = node.find("when").isEmpty() ? Expression.compile("true") : expression(node);
             if (when != null) {
                 levers.add(new Lever(node.text("name"), filter(node), when, bonus));
@@ -74,7 +78,10 @@ final class ClauseReader {
             return Expression.compile(source);
         } catch (IllegalArgumentException e) {
             node.problems()
-                    .add(node.path() + ".when", "'" + source + "'", String.valueOf(e.getMessage()),
+                    .add(
+                            node.path() + ".when",
+                            "'" + source + "'",
+                            String.valueOf(e.getMessage()),
                             "write a condition over account.*, history.* and scores.*");
             return null;
         }
@@ -90,9 +97,14 @@ final class ClauseReader {
         ArmFilter filter = new ArmFilter(
                 action,
                 node.find("channel").flatMap(found -> found.code(Channel.class)).orElse(null),
-                node.find("window").flatMap(found -> found.code(ContactWindow.class)).orElse(null));
-        List<String> actions = arms.stream().map(arm -> arm.arm().action()).distinct().toList();
-        if (action != null && !actions.contains(action) && Nearest.to(action, actions).isPresent()) {
+                node.find("window")
+                        .flatMap(found -> found.code(ContactWindow.class))
+                        .orElse(null));
+        List<String> actions =
+                arms.stream().map(arm -> arm.arm().action()).distinct().toList();
+        if (action != null
+                && !actions.contains(action)
+                && Nearest.to(action, actions).isPresent()) {
             node.reject(
                     "no arm has action " + action,
                     "did you mean " + Nearest.to(action, actions).orElse("") + "?");

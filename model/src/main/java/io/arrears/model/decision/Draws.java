@@ -18,7 +18,9 @@ public record Draws(double holdout, double explore, double pick) {
     public static Draws of(AccountId account, int day, String salt) {
         String dated = salt + "|" + account.value() + "|" + Days.date(day);
         return new Draws(
-                uniform("holdout|" + salt + "|" + account.value()), uniform("explore|" + dated), uniform("pick|" + dated));
+                uniform("holdout|" + salt + "|" + account.value()),
+                uniform("explore|" + dated),
+                uniform("pick|" + dated));
     }
 
     /** The first 53 bits of a SHA-256, as a fraction. */

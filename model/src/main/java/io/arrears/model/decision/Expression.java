@@ -50,7 +50,8 @@ public final class Expression {
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .setResultType(SimpleType.BOOL);
-        SituationFields.ALL.forEach(field -> compiler.addVar(field.name(), field.type().cel()));
+        SituationFields.ALL.forEach(
+                field -> compiler.addVar(field.name(), field.type().cel()));
         Matcher attributes = ATTRIBUTE.matcher(source);
         while (attributes.find()) {
             compiler.addVar("account." + attributes.group(1), SimpleType.DYN);
@@ -62,25 +63,29 @@ public final class Expression {
         try {
             return new Expression(source, RUNTIME.createProgram(result.getAst()));
         } catch (CelValidationException | CelEvaluationException e) {
-            throw new IllegalArgumentException("expression '%s' can't be compiled: %s".formatted(source, e.getMessage()), e);
+            throw new IllegalArgumentException(
+                    "expression '%s' can't be compiled: %s".formatted(source, e.getMessage()), e);
         }
     }
 
     private static String explain(String source, CelValidationResult result) {
         String issues = result.getErrors().stream()
-                .map(issue -> "column %d: %s".formatted(issue.getSourceLocation().getColumn() + 1, issue.getMessage()))
+                .map(issue ->
+                        "column %d: %s".formatted(issue.getSourceLocation().getColumn() + 1, issue.getMessage()))
                 .collect(Collectors.joining("; "));
         Matcher undeclared = UNDECLARED.matcher(issues);
         if (!undeclared.find()) {
             return issues;
         }
-        List<String> names = SituationFields.ALL.stream().map(SituationField::name).toList();
+        List<String> names =
+                SituationFields.ALL.stream().map(SituationField::name).toList();
         return issues + written(source, undeclared.group(1), names);
     }
 
     /** The checker names only the first part of a dotted name: finds what was written, and what was meant. */
     private static String written(String source, String first, List<String> names) {
-        Matcher whole = Pattern.compile("\\b" + Pattern.quote(first) + "(\\.\\w+)*").matcher(source);
+        Matcher whole =
+                Pattern.compile("\\b" + Pattern.quote(first) + "(\\.\\w+)*").matcher(source);
         while (whole.find()) {
             if (!names.contains(whole.group()) && !whole.group().startsWith("account.x_")) {
                 return Nearest.to(whole.group(), names)

@@ -14,7 +14,8 @@ public record Prices(List<Double> perUnit) {
         perUnit = List.copyOf(perUnit);
         for (double price : perUnit) {
             if (!(price >= 0)) {
-                throw new IllegalArgumentException("price %s is below zero: capacities can't cost less than nothing".formatted(price));
+                throw new IllegalArgumentException(
+                        "price %s is below zero: capacities can't cost less than nothing".formatted(price));
             }
         }
     }
@@ -31,8 +32,9 @@ public record Prices(List<Double> perUnit) {
     /** What {@code arm} takes of the capacities of {@code strategy}, at these prices. */
     public double charge(Strategy strategy, StrategyArm arm) {
         if (perUnit.size() != strategy.capacities().size()) {
-            throw new IllegalArgumentException("%d prices for the %d capacities of strategy %s: use the prices of its own plan"
-                    .formatted(perUnit.size(), strategy.capacities().size(), strategy.name()));
+            throw new IllegalArgumentException(
+                    "%d prices for the %d capacities of strategy %s: use the prices of its own plan"
+                            .formatted(perUnit.size(), strategy.capacities().size(), strategy.name()));
         }
         double sum = 0;
         for (int k = 0; k < perUnit.size(); k++) {

@@ -26,8 +26,8 @@ public record ResponseContext(
     public ResponseContext {
         reach = List.copyOf(reach);
         if (!(basePayProbability >= 0 && basePayProbability <= 1)) {
-            throw new IllegalArgumentException(
-                    "base pay probability is %s; it must be within 0 to 1: check the scorer".formatted(basePayProbability));
+            throw new IllegalArgumentException("base pay probability is %s; it must be within 0 to 1: check the scorer"
+                    .formatted(basePayProbability));
         }
     }
 

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param name as written in an expression, e.g. {@code history.daysPastDue}
  * @param meaning one plain sentence with the unit
  */
-public record SituationField(String name, FieldType type, String meaning, Function<SituationSource, @Nullable Object> value) {}
+public record SituationField(
+        String name, FieldType type, String meaning, Function<SituationSource, @Nullable Object> value) {}

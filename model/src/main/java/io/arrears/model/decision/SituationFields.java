@@ -39,8 +39,11 @@ public final class SituationFields {
     private static List<SituationField> all() {
         List<SituationField> fields = new ArrayList<>(accountFields());
         for (FlagKind flag : FlagKind.values()) {
-            fields.add(field("account." + flag.code(), BOOLEAN, "Whether the flag is in force as of the day", source -> source.known()
-                    .isFlagged(flag)));
+            fields.add(field(
+                    "account." + flag.code(),
+                    BOOLEAN,
+                    "Whether the flag is in force as of the day",
+                    source -> source.known().isFlagged(flag)));
         }
         fields.addAll(historyFields());
         fields.addAll(scoreFields());
@@ -49,43 +52,115 @@ public final class SituationFields {
 
     private static List<SituationField> accountFields() {
         return List.of(
-                field("account.account_id", TEXT, "The creditor's name for the account", s -> s.account().id().value()),
-                field("account.debtor_id", TEXT, "The creditor's name for the debtor", s -> s.account().debtorId()),
-                field("account.receivable_type", TEXT, "consumer_loan, credit_card, utility, b2b_invoice or other", s -> s.account().type().code()),
-                field("account.currency", TEXT, "ISO 4217 code", s -> s.account().currency().getCurrencyCode()),
-                field("account.opened_on", TEXT, "YYYY-MM-DD; compares in order of time", s -> Days.date(s.account().openedDay()).toString()),
-                profile("account.party", TEXT, "first_party or third_party", p -> p.party().code()),
-                profile("account.jurisdiction", OPTIONAL_TEXT, "ISO 3166 code, e.g. US-MA", AccountProfile::jurisdiction),
+                field(
+                        "account.account_id",
+                        TEXT,
+                        "The creditor's name for the account",
+                        s -> s.account().id().value()),
+                field(
+                        "account.debtor_id",
+                        TEXT,
+                        "The creditor's name for the debtor",
+                        s -> s.account().debtorId()),
+                field(
+                        "account.receivable_type",
+                        TEXT,
+                        "consumer_loan, credit_card, utility, b2b_invoice or other",
+                        s -> s.account().type().code()),
+                field(
+                        "account.currency",
+                        TEXT,
+                        "ISO 4217 code",
+                        s -> s.account().currency().getCurrencyCode()),
+                field(
+                        "account.opened_on",
+                        TEXT,
+                        "YYYY-MM-DD; compares in order of time",
+                        s -> Days.date(s.account().openedDay()).toString()),
+                profile(
+                        "account.party",
+                        TEXT,
+                        "first_party or third_party",
+                        p -> p.party().code()),
+                profile(
+                        "account.jurisdiction",
+                        OPTIONAL_TEXT,
+                        "ISO 3166 code, e.g. US-MA",
+                        AccountProfile::jurisdiction),
                 profile("account.time_zone", OPTIONAL_TEXT, "IANA zones separated by ;", SituationFields::zones),
                 profile("account.segment", OPTIONAL_TEXT, "The creditor's segment", AccountProfile::segment),
                 field("account.credit_limit", OPTIONAL_NUMBER, "In currency units", SituationFields::creditLimit),
-                profile("account.preferred_channel", OPTIONAL_TEXT, "The debtor's preferred channel", SituationFields::preferred));
+                profile(
+                        "account.preferred_channel",
+                        OPTIONAL_TEXT,
+                        "The debtor's preferred channel",
+                        SituationFields::preferred));
     }
 
     private static List<SituationField> historyFields() {
         return List.of(
-                field("history.daysPastDue", INTEGER, "Days past due of the oldest open item", s -> (long) s.known().daysPastDue()),
-                field("history.cyclesPastDue", INTEGER, "daysPastDue / 30, rounded up", s -> (s.known().daysPastDue() + 29L) / 30),
-                field("history.pastDueAmount", NUMBER, "Open amount whose due date has passed, in currency units", s -> s.units(s.known().ledger().pastDueMinor(s.known().asOfDay()))),
-                field("history.openBalance", NUMBER, "All that is open, in currency units", s -> s.units(s.known().ledger().openMinor())),
-                field("history.openDispute", BOOLEAN, "Whether a dispute of the debt or an item is open", s -> openDispute(s.known())),
-                field("history.promisePending", BOOLEAN, "Whether a promise is neither kept nor three days past its due date", s -> promisePending(s.known())),
-                field("history.contactsLast7Days", INTEGER, "Outbound contacts known of the last 7 days and today", s -> contactsLast7Days(s.known())));
+                field("history.daysPastDue", INTEGER, "Days past due of the oldest open item", s ->
+                        (long) s.known().daysPastDue()),
+                field(
+                        "history.cyclesPastDue",
+                        INTEGER,
+                        "daysPastDue / 30, rounded up",
+                        s -> (s.known().daysPastDue() + 29L) / 30),
+                field(
+                        "history.pastDueAmount",
+                        NUMBER,
+                        "Open amount whose due date has passed, in currency units",
+                        s -> s.units(s.known().ledger().pastDueMinor(s.known().asOfDay()))),
+                field(
+                        "history.openBalance",
+                        NUMBER,
+                        "All that is open, in currency units",
+                        s -> s.units(s.known().ledger().openMinor())),
+                field(
+                        "history.openDispute",
+                        BOOLEAN,
+                        "Whether a dispute of the debt or an item is open",
+                        s -> openDispute(s.known())),
+                field(
+                        "history.promisePending",
+                        BOOLEAN,
+                        "Whether a promise is neither kept nor three days past its due date",
+                        s -> promisePending(s.known())),
+                field(
+                        "history.contactsLast7Days",
+                        INTEGER,
+                        "Outbound contacts known of the last 7 days and today",
+                        s -> contactsLast7Days(s.known())));
     }
 
     private static List<SituationField> scoreFields() {
         return List.of(
-                field("scores.payProbability30d", NUMBER, "Probability of a payment within 30 days", s -> s.scores().payProbability30d()),
-                field("scores.rollProbability", OPTIONAL_NUMBER, "Probability of 90 days past due within 180 days; null when it already is", s -> nullIfNaN(s.scores().rollProbability())),
-                field("scores.expectedCash30d", NUMBER, "Expected payments within 30 days, in currency units", s -> s.units(s.scores().expectedCash30dMinor())));
+                field(
+                        "scores.payProbability30d",
+                        NUMBER,
+                        "Probability of a payment within 30 days",
+                        s -> s.scores().payProbability30d()),
+                field(
+                        "scores.rollProbability",
+                        OPTIONAL_NUMBER,
+                        "Probability of 90 days past due within 180 days; null when it already is",
+                        s -> nullIfNaN(s.scores().rollProbability())),
+                field(
+                        "scores.expectedCash30d",
+                        NUMBER,
+                        "Expected payments within 30 days, in currency units",
+                        s -> s.units(s.scores().expectedCash30dMinor())));
     }
 
-    private static SituationField field(String name, FieldType type, String meaning, Function<SituationSource, @Nullable Object> value) {
+    private static SituationField field(
+            String name, FieldType type, String meaning, Function<SituationSource, @Nullable Object> value) {
         return new SituationField(name, type, meaning, value);
     }
 
-    private static SituationField profile(String name, FieldType type, String meaning, Function<AccountProfile, @Nullable Object> value) {
-        return new SituationField(name, type, meaning, source -> value.apply(source.account().profile()));
+    private static SituationField profile(
+            String name, FieldType type, String meaning, Function<AccountProfile, @Nullable Object> value) {
+        return new SituationField(
+                name, type, meaning, source -> value.apply(source.account().profile()));
     }
 
     private static @Nullable Object zones(AccountProfile profile) {

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  *     log says too little; absent = no belief
  */
 public record StrategyArm(
-        Arm arm, double costMinor, Map<String, Double> uses, boolean vulnerableAllowed, @Nullable Double assumedEffect) {
+        Arm arm,
+        double costMinor,
+        Map<String, Double> uses,
+        boolean vulnerableAllowed,
+        @Nullable Double assumedEffect) {
     /** Leaving the account alone: free, takes nothing. */
     public static final StrategyArm NONE = new StrategyArm(Arm.NONE, 0, Map.of(), true, null);
 

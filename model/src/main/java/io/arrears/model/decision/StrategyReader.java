@@ -20,8 +20,18 @@ final class StrategyReader {
         Problems problems = new Problems();
         PolicyNode root = PolicyNode.parse(text, problems);
         root.allow(
-                "strategy", "horizon_days", "currency", "arms", "capacities", "settlement", "complaint_cost",
-                "eligibility", "rule_packs", "exploration", "levers", "exchange_rates");
+                "strategy",
+                "horizon_days",
+                "currency",
+                "arms",
+                "capacities",
+                "settlement",
+                "complaint_cost",
+                "eligibility",
+                "rule_packs",
+                "exploration",
+                "levers",
+                "exchange_rates");
         Terms terms = terms(root);
         List<StrategyArm> arms = ArmReader.read(root.list("arms"), terms);
         List<Capacity> capacities = CapacityReader.read(root, arms, terms);
@@ -42,8 +52,7 @@ final class StrategyReader {
         double complaintCost = root.find("complaint_cost")
                 .map(node -> bare.minor(node.decimal(Range.NOT_NEGATIVE)))
                 .orElse(0.0);
-        return new Terms(
-                name, horizon, currency, rates(root), complaintCost, settlement(root), exploration(root));
+        return new Terms(name, horizon, currency, rates(root), complaintCost, settlement(root), exploration(root));
     }
 
     private static Currency currency(PolicyNode root) {
@@ -58,12 +67,14 @@ final class StrategyReader {
 
     private static Map<String, Double> rates(PolicyNode root) {
         Map<String, Double> rates = new HashMap<>();
-        root.find("exchange_rates").ifPresent(node -> node.entries().forEach((code, rate) -> {
-            if (Currency.getAvailableCurrencies().stream().noneMatch(c -> c.getCurrencyCode().equals(code))) {
-                rate.reject("keys are ISO 4217 codes", "write e.g. {USD: 0.92}");
-            }
-            rates.put(code, rate.number(new Range(1e-9, 1e9)));
-        }));
+        root.find("exchange_rates")
+                .ifPresent(node -> node.entries().forEach((code, rate) -> {
+                    if (Currency.getAvailableCurrencies().stream()
+                            .noneMatch(c -> c.getCurrencyCode().equals(code))) {
+                        rate.reject("keys are ISO 4217 codes", "write e.g. {USD: 0.92}");
+                    }
+                    rates.put(code, rate.number(new Range(1e-9, 1e9)));
+                }));
         return rates;
     }
 

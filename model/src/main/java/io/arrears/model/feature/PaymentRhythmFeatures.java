@@ -4,6 +4,8 @@ import io.arrears.model.account.Days;
 import io.arrears.model.account.KnownHistory;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * How regularly money comes in. A payment day is a day with at least one payment. The usual day of the month is the
@@ -16,6 +18,9 @@ final class PaymentRhythmFeatures implements FeatureFamily {
     private static final int FEWEST_PAYDAYS = 3;
     private static final int LONGEST_MONTH = 31;
     private static final double RADIANS_PER_DAY = 2 * Math.PI / LONGEST_MONTH;
+
+    private static final double[] SINES = dial(StrictMath::sin);
+    private static final double[] COSINES = dial(StrictMath::cos);
 
     private static final List<Feature> FEATURES = List.of(
             new Feature(
@@ -77,6 +82,13 @@ final class PaymentRhythmFeatures implements FeatureFamily {
         }
     }
 
+    /** A function of the angle of each day of the month. */
+    private static double[] dial(DoubleUnaryOperator function) {
+        return IntStream.range(0, LONGEST_MONTH)
+                .mapToDouble(position -> function.applyAsDouble(position * RADIANS_PER_DAY))
+                .toArray();
+    }
+
     /** Answers the number of payment days. */
     private static int writeGaps(Received received, int asOf, float[] out, int at) {
         int days = received.isEmpty() ? 0 : 1;
@@ -104,9 +116,9 @@ final class PaymentRhythmFeatures implements FeatureFamily {
         int days = 0;
         for (int i = received.size() - 1; i >= 0 && days < PAYDAYS; i--) {
             if (i == received.size() - 1 || received.day(i) != received.day(i + 1)) {
-                double angle = (Days.date(received.day(i)).getDayOfMonth() - 1) * RADIANS_PER_DAY;
-                sine += StrictMath.sin(angle);
-                cosine += StrictMath.cos(angle);
+                int position = Days.date(received.day(i)).getDayOfMonth() - 1;
+                sine += SINES[position];
+                cosine += COSINES[position];
                 days++;
             }
         }

@@ -47,10 +47,15 @@ final class SeasonFeatures implements FeatureFamily {
     public void compute(KnownHistory known, float[] out, int at) {
         LocalDate date = Days.date(known.asOfDay());
         double angle = 2 * Math.PI * (date.getMonthValue() - 1) / 12;
-        out[at++] = (float) StrictMath.sin(angle);
-        out[at++] = (float) StrictMath.cos(angle);
+        out[at++] = exact(StrictMath.sin(angle));
+        out[at++] = exact(StrictMath.cos(angle));
         out[at++] = date.getDayOfMonth();
         out[at++] = date.lengthOfMonth() - date.getDayOfMonth();
         out[at] = date.getDayOfWeek().getValue();
+    }
+
+    /** Without the last bits, so that the sine of a half turn is 0. */
+    private static float exact(double value) {
+        return (float) (Math.rint(value * 1e9) / 1e9 + 0.0);
     }
 }

@@ -48,8 +48,8 @@ public record PublishedFolder(Path root) {
      * @throws IllegalStateException when nothing was published; {@code advice} says what to run
      */
     public Path get(String advice) {
-        return find().orElseThrow(() -> new IllegalStateException("nothing is published in %s: %s"
-                .formatted(root, advice)));
+        return find().orElseThrow(
+                        () -> new IllegalStateException("nothing is published in %s: %s".formatted(root, advice)));
     }
 
     private void removeOld(String current) {

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * added to the problems and the given default is answered, so that one pass finds everything that is wrong.
  */
 public final class PolicyNode {
-    private static final ObjectMapper YAML =
-            new ObjectMapper(new YAMLFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION))
+    private static final ObjectMapper YAML = new ObjectMapper(
+                    new YAMLFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION))
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final JsonNode node;
@@ -53,7 +53,10 @@ public final class PolicyNode {
                     : "line %d, column %d"
                             .formatted(
                                     e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-            problems.add(where, "no valid YAML", e.getOriginalMessage().lines().findFirst().orElse("unreadable"),
+            problems.add(
+                    where,
+                    "no valid YAML",
+                    e.getOriginalMessage().lines().findFirst().orElse("unreadable"),
                     "check indentation, brackets and repeated keys there");
         }
         return new PolicyNode(empty, "", problems);
@@ -125,8 +128,9 @@ public final class PolicyNode {
             reject("a mapping is expected", "write {name: value}");
             return entries;
         }
-        node.properties().forEach(entry -> entries.put(
-                entry.getKey(), new PolicyNode(entry.getValue(), at(entry.getKey()), problems)));
+        node.properties()
+                .forEach(entry ->
+                        entries.put(entry.getKey(), new PolicyNode(entry.getValue(), at(entry.getKey()), problems)));
         return entries;
     }
 
@@ -205,7 +209,8 @@ public final class PolicyNode {
     public <E extends Enum<E> & Coded> Optional<E> code(Class<E> type) {
         Optional<E> code = Coded.find(type, node.asText());
         if (code.isEmpty()) {
-            List<String> codes = Arrays.stream(type.getEnumConstants()).map(Coded::code).toList();
+            List<String> codes =
+                    Arrays.stream(type.getEnumConstants()).map(Coded::code).toList();
             reject("allowed are " + String.join(", ", codes), fix(node.asText(), codes));
         }
         return code;

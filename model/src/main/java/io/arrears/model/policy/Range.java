@@ -11,6 +11,8 @@ public record Range(double low, double high) {
 
     @Override
     public String toString() {
-        return high >= 1e15 ? "allowed are numbers from " + low + " up" : "allowed are numbers from " + low + " to " + high;
+        return high >= 1e15
+                ? "allowed are numbers from " + low + " up"
+                : "allowed are numbers from " + low + " to " + high;
     }
 }

@@ -101,7 +101,7 @@ public final class SlowLedger {
     }
 
     private List<Slice> slicesOn(Invoice invoice) {
-        return slices.stream().filter(slice -> slice.invoice() == invoice).toList();
+        return slices.stream().filter(slice -> invoice.equals(slice.invoice())).toList();
     }
 
     /** Every item billed, in order of billing. */

@@ -13,7 +13,6 @@ import io.arrears.model.decision.Prices;
 import io.arrears.model.decision.Standing;
 import io.arrears.pipeline.history.AccountFold;
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -76,8 +75,8 @@ final class PlanFold implements AccountFold {
                 ScoreFold.orNull(standing.netValueMinor()),
                 standing.pricePaidMinor(),
                 standing.propensity(),
-                slot == null ? null : (Instant) slot.notBefore(),
-                slot == null ? null : (Instant) slot.notAfter(),
+                slot == null ? null : slot.notBefore(),
+                slot == null ? null : slot.notAfter(),
                 holdReason(decision),
                 runnerUp == null ? null : runnerUp.toString(),
                 runnerUp == null ? null : ScoreFold.orNull(standing.runnerUpGapMinor()));

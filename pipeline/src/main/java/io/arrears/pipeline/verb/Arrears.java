@@ -26,9 +26,6 @@ import picocli.CommandLine.ScopeType;
             PublishVerb.class,
             RunVerb.class,
             LaunchedVerbs.Serve.class,
-            EvaluateVerb.class,
-            MonitorVerb.class,
-            ReplayVerb.class,
             ExportVerb.class,
             LaunchedVerbs.Verify.class,
             PrepareDemoVerb.class

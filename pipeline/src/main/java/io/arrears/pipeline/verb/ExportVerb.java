@@ -1,10 +1,13 @@
 package io.arrears.pipeline.verb;
 
+import io.arrears.model.account.Money;
 import io.arrears.pipeline.book.PlanJob;
+import io.arrears.pipeline.book.PlanSummary;
 import io.arrears.pipeline.export.ExportFormat;
 import io.arrears.pipeline.export.ExportTable;
 import io.arrears.pipeline.export.Exporter;
 import java.nio.file.Path;
+import java.util.Currency;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,7 +44,9 @@ final class ExportVerb implements Verb {
                 .field("rows", rows)
                 .field("out", out.toString());
         if (table == ExportTable.PRICES) {
-            PlanJob.summary(options.home(), asOf.day()).forEach(result::field);
+            PlanSummary summary = PlanJob.summary(options.home(), asOf.day());
+            summary.figures(Money.decimals(Currency.getInstance(summary.currency())))
+                    .forEach(result::field);
         }
         return result;
     }
