@@ -12,6 +12,7 @@ import io.arrears.serving.account.AccountRoutes;
 import io.arrears.serving.book.Book;
 import io.arrears.serving.book.BookClock;
 import io.arrears.serving.book.Overlay;
+import io.arrears.serving.docs.DocsRoutes;
 import io.arrears.serving.event.EventRoutes;
 import io.arrears.serving.event.Events;
 import io.arrears.serving.registry.ModelRoutes;
@@ -21,6 +22,7 @@ import io.arrears.serving.worklist.WorklistRoutes;
 import io.arrears.serving.web.WebRoutes;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The running service, wired by hand: the one place that knows every feature. */
 final class Service implements AutoCloseable {
@@ -28,10 +30,12 @@ final class Service implements AutoCloseable {
 
     private final Mart mart;
     private final Events events;
+    private final List<Route> routes;
     private final Edge edge;
 
-    private Service(Mart mart, Events events, Edge edge) {
+    private Service(Mart mart, Events events, List<Route> routes, Edge edge) {
         this.mart = mart;
+        this.routes = routes;
         this.events = events;
         this.edge = edge;
     }
@@ -54,14 +58,20 @@ final class Service implements AutoCloseable {
                 new ModelRoutes(registry, champion),
                 new KpiRoutes(mart),
                 new WebRoutes());
-        List<Route> routes =
-                features.stream().flatMap(feature -> feature.routes().stream()).toList();
+        List<Route> routes = Stream.concat(features.stream(), Stream.of(new DocsRoutes(features)))
+                .flatMap(feature -> feature.routes().stream())
+                .toList();
         return new Service(
-                mart, events, Edge.start(config.host(), config.port(), routes, config.authenticator(), metrics));
+                mart, events, routes, Edge.start(config.host(), config.port(), routes, config.authenticator(), metrics));
     }
 
     int port() {
         return edge.port();
+    }
+
+    /** Every route served. */
+    List<Route> routes() {
+        return routes;
     }
 
     Mart mart() {

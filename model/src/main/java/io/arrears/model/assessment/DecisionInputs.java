@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param planned index of the arm a plan gave the account; absent when it was asked alone
  */
 public record DecisionInputs(
-        Provenance provenance, Dossier dossier, Prices prices, Draws draws, @Nullable Integer planned) {}
+        Provenance provenance,
+        Dossier dossier,
+        Prices prices,
+        Draws draws,
+        @Nullable Integer planned) {}

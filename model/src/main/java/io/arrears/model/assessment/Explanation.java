@@ -45,7 +45,11 @@ public final class Explanation {
 
     private String answer() {
         if (decision instanceof Decision.Contact contact) {
-            return "%s between %s and %s.".formatted(capital(words(contact.arm())), time(contact.slot().notBefore()), time(contact.slot().notAfter()));
+            return "%s between %s and %s."
+                    .formatted(
+                            capital(words(contact.arm())),
+                            time(contact.slot().notBefore()),
+                            time(contact.slot().notAfter()));
         }
         return decision instanceof Decision.Hold hold ? "Leave this account alone: %s.".formatted(words(hold)) : "";
     }
@@ -67,16 +71,18 @@ public final class Explanation {
         }
         ArmValue chosen = value(decision.arm());
         ArmValue alone = assessment.values().get(0);
-        sentences.add("It is expected to bring %s more than leaving the account alone, after its cost of %s: the chance of a payment in %d days goes from %s to %s."
-                .formatted(
-                        money(chosen.netValueMinor()),
-                        money(chosen.costMinor()),
-                        strategy.terms().horizonDays(),
-                        percent(alone.pPay30d()),
-                        percent(chosen.pPay30d())));
+        sentences.add(
+                "It is expected to bring %s more than leaving the account alone, after its cost of %s: the chance of a payment in %d days goes from %s to %s."
+                        .formatted(
+                                money(chosen.netValueMinor()),
+                                money(chosen.costMinor()),
+                                strategy.terms().horizonDays(),
+                                percent(alone.pPay30d()),
+                                percent(chosen.pPay30d())));
         Standing standing = decision.standing();
         if (standing.pricePaidMinor() > 0) {
-            sentences.add("It takes capacity that is worth %s elsewhere today.".formatted(money(standing.pricePaidMinor())));
+            sentences.add(
+                    "It takes capacity that is worth %s elsewhere today.".formatted(money(standing.pricePaidMinor())));
         }
         if (chosen.assumed()) {
             sentences.add("Its effect is assumed by the strategy: the log has too few such contacts to tell.");
@@ -99,7 +105,8 @@ public final class Explanation {
         double chosen = Math.max(0, decision.standing().netValueMinor());
         assessment.options().stream()
                 .filter(option -> !option.value().legal() && option.value().netValueMinor() > chosen)
-                .sorted(Comparator.comparingDouble((ArmOption option) -> -option.value().netValueMinor()))
+                .sorted(Comparator.comparingDouble(
+                        (ArmOption option) -> -option.value().netValueMinor()))
                 .limit(MOST_BLOCKED)
                 .forEach(option -> sentences.add("Worth more but not possible: %s (%s), because of %s%s."
                         .formatted(
@@ -119,15 +126,19 @@ public final class Explanation {
                 .filter(value -> value.arm().equals(arm))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "arm %s isn't one of strategy %s: explain a decision with its own assessment".formatted(arm, strategy.name())));
+                        "arm %s isn't one of strategy %s: explain a decision with its own assessment"
+                                .formatted(arm, strategy.name())));
     }
 
     private static String words(Arm arm) {
         if (arm.isNone()) {
             return "leaving the account alone";
         }
-        String window = arm.window() == ContactWindow.ANY ? "" : " in the " + arm.window().code();
-        return "%s by %s%s".formatted(arm.action().replace('_', ' '), arm.channel().code(), window);
+        String window = arm.window() == ContactWindow.ANY
+                ? ""
+                : " in the " + arm.window().code();
+        return "%s by %s%s"
+                .formatted(arm.action().replace('_', ' '), arm.channel().code(), window);
     }
 
     private static String capital(String text) {
@@ -135,7 +146,8 @@ public final class Explanation {
     }
 
     private String money(double minor) {
-        return Money.decimal(minor, strategy.currency()).toPlainString() + " " + strategy.currency().getCurrencyCode();
+        return Money.decimal(minor, strategy.currency()).toPlainString() + " "
+                + strategy.currency().getCurrencyCode();
     }
 
     private static String percent(double probability) {
@@ -145,7 +157,8 @@ public final class Explanation {
     /** In the debtor's first zone; UTC when unknown. */
     private String time(Instant instant) {
         Object zones = assessment.dossier().situation().values().get("account.time_zone");
-        ZoneId zone = zones == null ? ZoneId.of("UTC") : ZoneId.of(zones.toString().split(";", 2)[0]);
+        ZoneId zone =
+                zones == null ? ZoneId.of("UTC") : ZoneId.of(zones.toString().split(";", 2)[0]);
         return TIME.format(instant.atZone(zone)) + " (" + zone.getId() + ")";
     }
 }

@@ -131,7 +131,9 @@ public final class Replay {
                     entry.getKey(),
                     value.isNull()
                             ? null
-                            : value.isBoolean() ? (Object) value.booleanValue() : value.isNumber() ? value.numberValue() : value.asText());
+                            : value.isBoolean()
+                                    ? (Object) value.booleanValue()
+                                    : value.isNumber() ? value.numberValue() : value.asText());
         });
         return values;
     }

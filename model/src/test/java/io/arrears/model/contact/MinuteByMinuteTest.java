@@ -3,8 +3,8 @@ package io.arrears.model.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.model.account.Channel;
-import io.arrears.model.account.ContactWindow;
 import io.arrears.model.account.Contact;
+import io.arrears.model.account.ContactWindow;
 import io.arrears.model.account.Days;
 import io.arrears.model.account.KnownHistory;
 import java.time.DayOfWeek;
@@ -65,7 +65,9 @@ final class MinuteByMinuteTest {
             if (open == null || slow.isCapped(open)) {
                 assertThat(verdict).as("%s at %s", planned, now).isInstanceOf(Verdict.Blocked.class);
                 Instant next = open == null ? null : slow.first(true);
-                assertThat(((Verdict.Blocked) verdict).earliestNext()).as("%s at %s", planned, now).isEqualTo(next);
+                assertThat(((Verdict.Blocked) verdict).earliestNext())
+                        .as("%s at %s", planned, now)
+                        .isEqualTo(next);
                 waiting += next == null ? 0 : 1;
             } else {
                 assertThat(verdict).as("%s at %s", planned, now).isInstanceOf(Verdict.Allowed.class);
@@ -79,8 +81,8 @@ final class MinuteByMinuteTest {
     }
 
     private static String history(Random random, Instant now) {
-        StringBuilder text = new StringBuilder("account consumer_loan EUR first_party - "
-                + ZONES.get(random.nextInt(ZONES.size())) + "\n");
+        StringBuilder text = new StringBuilder(
+                "account consumer_loan EUR first_party - " + ZONES.get(random.nextInt(ZONES.size())) + "\n");
         List<String> outcomes = List.of("no_answer", "voicemail", "acknowledged", "refusal");
         int contacts = random.nextInt(6);
         for (int i = 0; i < contacts; i++) {
@@ -156,7 +158,11 @@ final class MinuteByMinuteTest {
                 week += outbound && on.isAfter(day.minusDays(7)) && !on.isAfter(day) ? 1 : 0;
                 today += outbound && on.equals(day) ? 1 : 0;
                 boolean thisWeek = !on.isBefore(day.with(DayOfWeek.MONDAY)) && !on.isAfter(day);
-                talks += contact.arm().channel() == Channel.CALL && contact.result().rightParty() && thisWeek ? 1 : 0;
+                talks += contact.arm().channel() == Channel.CALL
+                                && contact.result().rightParty()
+                                && thisWeek
+                        ? 1
+                        : 0;
             }
             return week >= 3 || today >= 1 || (planned.channel() == Channel.CALL && talks >= 1);
         }

@@ -52,7 +52,8 @@ final class RuleStoriesTest {
     @Test
     void A01_a_call_is_legal_from_eight_local_time() {
         Slot slot = slot(HOUSE.judge(CaseText.known("2026-03-10T00:00:00Z", LATE), CALL));
-        assertThat(slot).isEqualTo(new Slot(Instant.parse("2026-03-10T07:00:00Z"), Instant.parse("2026-03-10T20:00:00Z")));
+        assertThat(slot)
+                .isEqualTo(new Slot(Instant.parse("2026-03-10T07:00:00Z"), Instant.parse("2026-03-10T20:00:00Z")));
     }
 
     @Test
@@ -63,16 +64,20 @@ final class RuleStoriesTest {
 
     @Test
     void A03_an_evening_window_meets_the_shorter_sunday() {
-        Slot slot = slot(HOUSE.judge(CaseText.known("2026-03-15T00:00:00Z", LATE), plan(Channel.CALL, ContactWindow.EVENING)));
-        assertThat(slot).isEqualTo(new Slot(Instant.parse("2026-03-15T16:00:00Z"), Instant.parse("2026-03-15T17:00:00Z")));
+        Slot slot = slot(
+                HOUSE.judge(CaseText.known("2026-03-15T00:00:00Z", LATE), plan(Channel.CALL, ContactWindow.EVENING)));
+        assertThat(slot)
+                .isEqualTo(new Slot(Instant.parse("2026-03-15T16:00:00Z"), Instant.parse("2026-03-15T17:00:00Z")));
     }
 
     @Test
     void A04_the_morning_after_the_clock_went_forward_begins_an_hour_earlier_in_utc() {
         PlannedContact morning = plan(Channel.CALL, ContactWindow.MORNING);
-        assertThat(slot(HOUSE.judge(CaseText.known("2026-03-28T00:00:00Z", LATE), morning)).notBefore())
+        assertThat(slot(HOUSE.judge(CaseText.known("2026-03-28T00:00:00Z", LATE), morning))
+                        .notBefore())
                 .isEqualTo("2026-03-28T07:00:00Z");
-        assertThat(slot(HOUSE.judge(CaseText.known("2026-03-30T00:00:00Z", LATE), morning)).notBefore())
+        assertThat(slot(HOUSE.judge(CaseText.known("2026-03-30T00:00:00Z", LATE), morning))
+                        .notBefore())
                 .isEqualTo("2026-03-30T06:00:00Z");
     }
 
@@ -80,7 +85,8 @@ final class RuleStoriesTest {
     void A05_two_possible_zones_must_both_be_open() {
         String torn = LATE.replace("Europe/Berlin", "America/New_York;America/Los_Angeles");
         Slot slot = slot(HOUSE.judge(CaseText.known("2026-01-13T08:00:00Z", torn), CALL));
-        assertThat(slot).isEqualTo(new Slot(Instant.parse("2026-01-13T16:00:00Z"), Instant.parse("2026-01-14T02:00:00Z")));
+        assertThat(slot)
+                .isEqualTo(new Slot(Instant.parse("2026-01-13T16:00:00Z"), Instant.parse("2026-01-14T02:00:00Z")));
     }
 
     @ParameterizedTest
@@ -97,7 +103,8 @@ final class RuleStoriesTest {
     void A07_an_unknown_zone_does_not_deny_letters_and_emails() {
         String unknown = LATE.replace("Europe/Berlin", "");
         for (Channel channel : List.of(Channel.LETTER, Channel.EMAIL)) {
-            Verdict verdict = HOUSE.judge(CaseText.known("2026-03-10T00:00:00Z", unknown), plan(channel, ContactWindow.ANY));
+            Verdict verdict =
+                    HOUSE.judge(CaseText.known("2026-03-10T00:00:00Z", unknown), plan(channel, ContactWindow.ANY));
             assertThat(slot(verdict).notBefore()).isEqualTo("2026-03-10T00:00:00Z");
         }
     }
@@ -105,7 +112,13 @@ final class RuleStoriesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "deceased", "bankruptcy", "cease_contact", "attorney", "breathing_space", "moratorium", "identity_theft"
+                "deceased",
+                "bankruptcy",
+                "cease_contact",
+                "attorney",
+                "breathing_space",
+                "moratorium",
+                "identity_theft"
             })
     void A08_hard_stops_block_every_channel(String flag) {
         for (Channel channel : Channel.values()) {
@@ -121,9 +134,14 @@ final class RuleStoriesTest {
     @Test
     void A09_vulnerable_debtors_get_only_the_arms_the_strategy_allows() {
         String vulnerable = LATE + "flag 2026-03-01 vulnerable";
-        assertBlocked(HOUSE.judge(CaseText.known("2026-03-10T00:00:00Z", vulnerable), CALL), "house-default/vulnerable", null);
+        assertBlocked(
+                HOUSE.judge(CaseText.known("2026-03-10T00:00:00Z", vulnerable), CALL),
+                "house-default/vulnerable",
+                null);
         PlannedContact gentle = new PlannedContact(Channel.LETTER, ContactWindow.ANY, true);
-        assertThat(HOUSE.judge(CaseText.known("2026-03-10T00:00:00Z", vulnerable), gentle).isAllowed()).isTrue();
+        assertThat(HOUSE.judge(CaseText.known("2026-03-10T00:00:00Z", vulnerable), gentle)
+                        .isAllowed())
+                .isTrue();
     }
 
     @Test
@@ -140,39 +158,53 @@ final class RuleStoriesTest {
                 HOUSE.judge(CaseText.known("2026-03-10T00:00:00Z", promised), CALL),
                 "house-default/promise-pending",
                 "2026-03-16T07:00:00Z");
-        assertThat(HOUSE.judge(CaseText.known("2026-03-16T00:00:00Z", promised), CALL).isAllowed()).isTrue();
+        assertThat(HOUSE.judge(CaseText.known("2026-03-16T00:00:00Z", promised), CALL)
+                        .isAllowed())
+                .isTrue();
     }
 
     @Test
     void A12_a_kept_promise_no_longer_holds() {
         String kept = LATE + "promise 2026-03-12 100.00\npayment 2026-03-09 100.00";
-        assertThat(HOUSE.judge(CaseText.known("2026-03-10T00:00:00Z", kept), CALL).isAllowed()).isTrue();
+        assertThat(HOUSE.judge(CaseText.known("2026-03-10T00:00:00Z", kept), CALL)
+                        .isAllowed())
+                .isTrue();
     }
 
     @Test
     void A13_nobody_is_chased_after_the_payment_that_cures() {
         String cured = LATE + "payment 2026-03-09 500.00\ninvoice 2026-04-10 50.00";
-        assertThat(blocked(HOUSE.judge(CaseText.known("2026-03-12T00:00:00Z", cured), CALL)).rule())
+        assertThat(blocked(HOUSE.judge(CaseText.known("2026-03-12T00:00:00Z", cured), CALL))
+                        .rule())
                 .isEqualTo("house-default/cured");
         String part = LATE + "payment 2026-03-09 400.00";
-        assertThat(HOUSE.judge(CaseText.known("2026-03-12T00:00:00Z", part), CALL).isAllowed()).isTrue();
+        assertThat(HOUSE.judge(CaseText.known("2026-03-12T00:00:00Z", part), CALL)
+                        .isAllowed())
+                .isTrue();
     }
 
     @Test
     void A14_withdrawn_consent_closes_its_channel_alone() {
         String withdrawn = LATE + "consent 2026-01-01 call 1\nconsent 2026-03-01 call 0";
-        assertBlocked(HOUSE.judge(CaseText.known("2026-03-10T00:00:00Z", withdrawn), CALL), "house-default/consent", null);
-        assertThat(HOUSE.judge(CaseText.known("2026-03-10T00:00:00Z", withdrawn), plan(Channel.SMS, ContactWindow.ANY)).isAllowed())
+        assertBlocked(
+                HOUSE.judge(CaseText.known("2026-03-10T00:00:00Z", withdrawn), CALL), "house-default/consent", null);
+        assertThat(HOUSE.judge(CaseText.known("2026-03-10T00:00:00Z", withdrawn), plan(Channel.SMS, ContactWindow.ANY))
+                        .isAllowed())
                 .isTrue();
-        assertThat(HOUSE.judge(CaseText.known("2026-02-10T00:00:00Z", withdrawn), CALL).isAllowed()).isTrue();
+        assertThat(HOUSE.judge(CaseText.known("2026-02-10T00:00:00Z", withdrawn), CALL)
+                        .isAllowed())
+                .isTrue();
     }
 
     @Test
     void A15_push_needs_a_grant() {
         PlannedContact push = plan(Channel.PUSH, ContactWindow.ANY);
-        assertBlocked(HOUSE.judge(CaseText.known("2026-03-10T00:00:00Z", LATE), push), "house-default/push-consent", null);
+        assertBlocked(
+                HOUSE.judge(CaseText.known("2026-03-10T00:00:00Z", LATE), push), "house-default/push-consent", null);
         String granted = LATE + "consent 2026-01-01 push 1";
-        assertThat(HOUSE.judge(CaseText.known("2026-03-10T00:00:00Z", granted), push).isAllowed()).isTrue();
+        assertThat(HOUSE.judge(CaseText.known("2026-03-10T00:00:00Z", granted), push)
+                        .isAllowed())
+                .isTrue();
     }
 
     @Test
@@ -199,7 +231,9 @@ final class RuleStoriesTest {
     @Test
     void A18_an_inbound_call_does_not_count() {
         String rang = LATE + "contact 2026-03-10T08:00:00Z call acknowledged inbound";
-        assertThat(HOUSE.judge(CaseText.known("2026-03-10T09:00:00Z", rang), CALL).isAllowed()).isTrue();
+        assertThat(HOUSE.judge(CaseText.known("2026-03-10T09:00:00Z", rang), CALL)
+                        .isAllowed())
+                .isTrue();
     }
 
     @Test
@@ -209,10 +243,13 @@ final class RuleStoriesTest {
             calls.append("contact 2026-03-%02dT16:00:00Z call no_answer%n".formatted(4 + i));
         }
         String asOf = "2026-03-10T14:00:00Z";
-        assertThat(FEDERAL.judge(CaseText.known(asOf, calls.toString()), CALL).isAllowed()).isTrue();
+        assertThat(FEDERAL.judge(CaseText.known(asOf, calls.toString()), CALL).isAllowed())
+                .isTrue();
         calls.append("contact 2026-03-09T18:00:00Z call no_answer");
         assertBlocked(
-                FEDERAL.judge(CaseText.known(asOf, calls.toString()), CALL), "us-federal/7-in-7", "2026-03-11T13:00:00Z");
+                FEDERAL.judge(CaseText.known(asOf, calls.toString()), CALL),
+                "us-federal/7-in-7",
+                "2026-03-11T13:00:00Z");
     }
 
     @Test
@@ -227,25 +264,37 @@ final class RuleStoriesTest {
     @Test
     void A21_a_voicemail_is_no_conversation() {
         String voicemail = US_DEBT + "contact 2026-03-02T16:00:00Z call voicemail";
-        assertThat(FEDERAL.judge(CaseText.known("2026-03-03T14:00:00Z", voicemail), CALL).isAllowed()).isTrue();
+        assertThat(FEDERAL.judge(CaseText.known("2026-03-03T14:00:00Z", voicemail), CALL)
+                        .isAllowed())
+                .isTrue();
     }
 
     @Test
     void A22_regulation_f_binds_third_parties_in_the_united_states_only() {
         String talked = "contact 2026-03-02T16:00:00Z call promise_to_pay";
         String own = US_DEBT.replace("third_party", "first_party") + talked;
-        assertThat(FEDERAL.judge(CaseText.known("2026-03-03T14:00:00Z", own), CALL).isAllowed()).isTrue();
+        assertThat(FEDERAL.judge(CaseText.known("2026-03-03T14:00:00Z", own), CALL)
+                        .isAllowed())
+                .isTrue();
         String abroad = US_DEBT.replace("US-TX", "CA-ON") + talked;
-        assertThat(FEDERAL.judge(CaseText.known("2026-03-03T14:00:00Z", abroad), CALL).isAllowed()).isTrue();
+        assertThat(FEDERAL.judge(CaseText.known("2026-03-03T14:00:00Z", abroad), CALL)
+                        .isAllowed())
+                .isTrue();
         String anywhere = US_DEBT.replace("US-TX", "-") + talked;
-        assertThat(FEDERAL.judge(CaseText.known("2026-03-03T14:00:00Z", anywhere), CALL).isAllowed()).isFalse();
+        assertThat(FEDERAL.judge(CaseText.known("2026-03-03T14:00:00Z", anywhere), CALL)
+                        .isAllowed())
+                .isFalse();
     }
 
     @Test
     void A23_a_rule_binds_from_the_day_it_takes_effect() {
         String talked = US_DEBT.replace("2026", "2021") + "contact 2021-11-28T16:00:00Z call promise_to_pay";
-        assertThat(FEDERAL.judge(CaseText.known("2021-11-29T14:00:00Z", talked), CALL).isAllowed()).isTrue();
-        assertThat(FEDERAL.judge(CaseText.known("2021-11-30T14:00:00Z", talked), CALL).isAllowed()).isFalse();
+        assertThat(FEDERAL.judge(CaseText.known("2021-11-29T14:00:00Z", talked), CALL)
+                        .isAllowed())
+                .isTrue();
+        assertThat(FEDERAL.judge(CaseText.known("2021-11-30T14:00:00Z", talked), CALL)
+                        .isAllowed())
+                .isFalse();
     }
 
     @Test
@@ -265,7 +314,9 @@ final class RuleStoriesTest {
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             RulePacks packs = (RulePacks) in.readObject();
             assertThat(packs.digests()).isEqualTo(HOUSE.digests()).containsKey("house-default@1");
-            assertThat(packs.judge(CaseText.known("2026-03-10T00:00:00Z", LATE), CALL).isAllowed()).isTrue();
+            assertThat(packs.judge(CaseText.known("2026-03-10T00:00:00Z", LATE), CALL)
+                            .isAllowed())
+                    .isTrue();
         }
     }
 

@@ -36,11 +36,14 @@ final class AllocatorTest {
 
     @Property(tries = 400)
     void equalsBruteForceOnSmallBooks(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int accounts, @ForAll @IntRange(min = 2, max = 5) int arms) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 6) int accounts,
+            @ForAll @IntRange(min = 2, max = 5) int arms) {
         AllocationProblem problem = random(seed, accounts, arms, 0.5);
         Allocation found = Allocator.allocate(problem);
         assertLawful(problem, found);
-        assertThat(found.primalValue()).isCloseTo(bruteForce(problem, 0, problem.limits().clone()), within(1e-9));
+        assertThat(found.primalValue())
+                .isCloseTo(bruteForce(problem, 0, problem.limits().clone()), within(1e-9));
     }
 
     private static double bruteForce(AllocationProblem problem, int account, double[] left) {
@@ -65,7 +68,8 @@ final class AllocatorTest {
     @Property(tries = 60)
     void neverExceedsCapacityAndBoundsItsLoss(@ForAll long seed, @ForAll @IntRange(min = 15, max = 400) int accounts) {
         for (double tightness : new double[] {0, 0.05, 0.4, 3}) {
-            assertLawful(random(seed, accounts, 6, tightness), Allocator.allocate(random(seed, accounts, 6, tightness)));
+            assertLawful(
+                    random(seed, accounts, 6, tightness), Allocator.allocate(random(seed, accounts, 6, tightness)));
         }
     }
 
@@ -129,7 +133,8 @@ final class AllocatorTest {
     @Test
     void nothingCanBeDoneWithoutCapacity() {
         double[][] merits = {{0, 5}, {0, 3}};
-        Allocation found = Allocator.allocate(new AllocationProblem(merits, new double[][] {{0}, {2}}, new double[] {1}));
+        Allocation found =
+                Allocator.allocate(new AllocationProblem(merits, new double[][] {{0}, {2}}, new double[] {1}));
         assertThat(found.choice()).containsOnly(0);
         assertThat(found.prices()[0]).isEqualTo(2.5);
         assertThat(found.dualBound()).isEqualTo(2.5);
@@ -138,7 +143,9 @@ final class AllocatorTest {
     @Test
     void isDeterministic() {
         AllocationProblem problem = random(11, 5_000, 9, 0.2);
-        assertThat(Allocator.allocate(problem).choice()).isEqualTo(Allocator.allocate(problem).choice());
-        assertThat(Allocator.allocate(problem).prices()).isEqualTo(Allocator.allocate(problem).prices());
+        assertThat(Allocator.allocate(problem).choice())
+                .isEqualTo(Allocator.allocate(problem).choice());
+        assertThat(Allocator.allocate(problem).prices())
+                .isEqualTo(Allocator.allocate(problem).prices());
     }
 }

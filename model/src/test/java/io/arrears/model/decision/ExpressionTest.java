@@ -18,8 +18,7 @@ final class ExpressionTest {
                     contact 2026-03-05T09:00:00Z call no_answer
                     promise 2026-03-12 100.00
                     flag 2026-03-01 vulnerable
-                    """),
-            new Scores("m", 0.25, 10_000, Double.NaN, List.of())));
+                    """), new Scores("m", 0.25, 10_000, Double.NaN, List.of())));
 
     @ParameterizedTest
     @ValueSource(
@@ -69,7 +68,8 @@ final class ExpressionTest {
 
     @Test
     void everyFieldIsDocumented() {
-        assertThat(SituationFields.ALL).allSatisfy(field -> assertThat(field.meaning()).isNotBlank());
+        assertThat(SituationFields.ALL)
+                .allSatisfy(field -> assertThat(field.meaning()).isNotBlank());
         assertThat(SITUATION.values()).containsKeys("account.account_id", "account.sold", "account.x_region");
     }
 }

@@ -44,8 +44,7 @@ final class StrategyTest {
         assertThat(strategy.arms().get(0).arm()).isEqualTo(Arm.NONE);
         assertThat(strategy.arms().get(2).costMinor()).isEqualTo(450);
         assertThat(strategy.terms().complaintCostMinor()).isEqualTo(4000);
-        assertThat(strategy.uses())
-                .isDeepEqualTo(new double[][] {{0, 0, 0, 0}, {0, 0, 2, 0}, {6, 0, 450, 1}});
+        assertThat(strategy.uses()).isDeepEqualTo(new double[][] {{0, 0, 0, 0}, {0, 0, 2, 0}, {6, 0, 450, 1}});
         assertThat(strategy.capacities().get(1).channel()).isEqualTo(Channel.LETTER);
         assertThat(strategy.capacities().get(2).limitFor(1000)).isEqualTo(500_000);
         assertThat(strategy.capacities().get(3).limitFor(1009)).isEqualTo(100);

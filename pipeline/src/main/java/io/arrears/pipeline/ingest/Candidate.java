@@ -26,12 +26,12 @@ record Candidate(String account, long origin, byte[] payload) {
         DataTypes.createStructField("payload", DataTypes.BinaryType, false)
     });
 
-    static Candidate unreadable(Origin origin, BadRow.Problem problem, CellCodec codec) {
+    static Candidate unreadable(long origin, BadRow.Problem problem, CellCodec codec) {
         @Nullable
         String[] cells = {
             problem.reason().code(), problem.column(), Rejected.shortened(problem.value()), problem.message()
         };
-        return new Candidate(NO_ACCOUNT, origin.pack(), codec.encode(cells));
+        return new Candidate(NO_ACCOUNT, origin, codec.encode(cells));
     }
 
     boolean isUnreadable() {

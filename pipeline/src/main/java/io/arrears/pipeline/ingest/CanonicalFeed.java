@@ -1,5 +1,6 @@
 package io.arrears.pipeline.ingest;
 
+import io.arrears.pipeline.ingest.mapping.Lookups;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,10 @@ final class CanonicalFeed implements Feed {
     private static final long serialVersionUID = 1L;
 
     private final Shape shape;
-    private final int width;
     private final int[] kept;
 
-    private CanonicalFeed(Shape shape, int width, int[] kept) {
+    private CanonicalFeed(Shape shape, int[] kept) {
         this.shape = shape;
-        this.width = width;
         this.kept = kept;
     }
 
@@ -30,7 +29,6 @@ final class CanonicalFeed implements Feed {
         }
         return new CanonicalFeed(
                 new Shape(layout.table(), file, columns),
-                header.size(),
                 kept.stream().mapToInt(Integer::intValue).toArray());
     }
 
@@ -40,26 +38,18 @@ final class CanonicalFeed implements Feed {
     }
 
     @Override
-    public Pass start() {
-        return (row, out) -> {
-            @Nullable String[] fields = row.fields();
-            checkWidth(fields, width);
-            @Nullable String[] cells = new String[kept.length];
-            for (int i = 0; i < kept.length; i++) {
-                String field = fields[kept[i]];
-                cells[i] = field == null || field.isBlank() ? null : field;
-            }
-            out.accept(new MappedRow(row.line(), 0, cells));
-        };
+    public boolean needsWholeFile() {
+        return false;
     }
 
-    static void checkWidth(@Nullable String[] fields, int width) {
-        if (fields.length != width) {
-            throw BadRow.of(
-                    RejectReason.WRONG_FIELD_COUNT,
-                    null,
-                    null,
-                    "the row has %d fields, the header has %d".formatted(fields.length, width));
-        }
+    @Override
+    public Pass start(Lookups lookups) {
+        return (row, out) -> {
+            @Nullable String[] cells = new String[kept.length];
+            for (int i = 0; i < kept.length; i++) {
+                cells[i] = row.fields()[kept[i]];
+            }
+            out.row(new MappedRow(row.line(), 0, cells));
+        };
     }
 }

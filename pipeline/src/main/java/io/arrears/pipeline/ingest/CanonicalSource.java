@@ -3,6 +3,7 @@ package io.arrears.pipeline.ingest;
 import io.arrears.model.account.Coded;
 import io.arrears.model.account.FactTable;
 import io.arrears.pipeline.ingest.SourceFolder.Entry;
+import io.arrears.pipeline.ingest.SourceScan.Fed;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class CanonicalSource {
                     entry,
                     layout.table().code(),
                     CsvDialect.RFC_4180,
-                    List.of(CanonicalFeed.of(layout, entry.name(), header)));
+                    new Fed(header.size(), List.of(CanonicalFeed.of(layout, entry.name(), header))));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.arrears.pipeline.ingest;
 
+import io.arrears.pipeline.ingest.mapping.Lookups;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,8 +27,8 @@ final class CsvCandidates implements Iterator<Row> {
     private @Nullable InputStream in;
     private final CsvRecords records;
 
-    CsvCandidates(SourceFile file, Configuration hadoop) {
-        feeder = new FileFeeder(file, candidate -> ready.add(candidate.toRow()));
+    CsvCandidates(SourceFile file, Lookups lookups, Configuration hadoop) {
+        feeder = new FileFeeder(file, lookups, candidate -> ready.add(candidate.toRow()));
         try {
             in = open(file.uri(), hadoop);
             records = new CsvRecords(in, file.dialect());

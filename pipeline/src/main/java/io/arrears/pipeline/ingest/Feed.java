@@ -1,7 +1,7 @@
 package io.arrears.pipeline.ingest;
 
+import io.arrears.pipeline.ingest.mapping.Lookups;
 import java.io.Serializable;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,19 +11,25 @@ import org.jspecify.annotations.Nullable;
 interface Feed extends Serializable {
     Shape shape();
 
-    Pass start();
+    /** Whether one pass must see the whole file, because rows depend on each other. */
+    boolean needsWholeFile();
+
+    Pass start(Lookups lookups);
 
     /** One pass over one file. Not thread-safe. */
     interface Pass {
-        /**
-         * Gives the rows that a readable record makes, if any, to {@code out}.
-         *
-         * @throws BadRow when the record cannot be turned into rows
-         */
-        void add(SourceRow row, Consumer<MappedRow> out);
+        /** Gives what a readable record makes, if anything, to {@code out}. */
+        void add(SourceRow row, Out out);
 
         /** Gives rows that had to wait for the end of the file. */
-        default void end(Consumer<MappedRow> out) {}
+        default void end(Out out) {}
+    }
+
+    /** Takes what a pass makes. */
+    interface Out {
+        void row(MappedRow row);
+
+        void reject(long line, int part, BadRow.Problem problem);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.arrears.pipeline.history.DropRecord;
 import io.arrears.pipeline.history.LakeWriter;
 import io.arrears.pipeline.history.Reconciliation;
 import io.arrears.pipeline.history.WrittenFacts;
+import io.arrears.pipeline.ingest.mapping.Mapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -24,6 +25,7 @@ public final class Ingest {
      *
      * @throws InputRejected when a file doesn't fit, or more rows are rejected than the request allows; nothing of the
      *     drop is in the lake then
+     * @throws io.arrears.model.policy.PolicyException when the mapping file has errors
      * @throws IllegalStateException when another ingest is writing to the home
      */
     public static IngestSummary run(SparkSession spark, IngestRequest request) {
@@ -39,7 +41,9 @@ public final class Ingest {
 
     private static SourceDrop read(SparkSession spark, IngestRequest request) {
         SourceScan scan = new SourceScan(spark, request);
-        return CanonicalSource.read(scan);
+        return request.mapping() == null
+                ? CanonicalSource.read(scan)
+                : MappedSourceFiles.read(scan, Mapping.read(request.mapping()));
     }
 
     private static IngestSummary already(LakeWriter writer, DropRecord drop, List<String> notes) {

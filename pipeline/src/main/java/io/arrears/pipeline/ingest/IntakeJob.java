@@ -4,12 +4,14 @@ import io.arrears.pipeline.history.AccountGroups;
 import io.arrears.pipeline.history.FactRows;
 import io.arrears.pipeline.history.HistoryLake;
 import io.arrears.pipeline.ingest.MergedAccounts.TaskReports;
+import io.arrears.pipeline.ingest.mapping.Lookups;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -46,17 +48,17 @@ record IntakeJob(SparkSession spark, HistoryLake lake, SourceDrop drop) {
                 .javaRDD();
         return sorted.getNumPartitions() == HistoryLake.BUCKETS
                 ? sorted
-                : JavaSparkContext.fromSparkContext(spark.sparkContext())
-                        .parallelize(List.<Row>of(), HistoryLake.BUCKETS);
+                : context().parallelize(List.<Row>of(), HistoryLake.BUCKETS);
     }
 
     private Dataset<Row> candidates() {
+        Broadcast<Lookups> lookups = context().broadcast(drop.lookups());
         List<SourceFile> csv =
                 drop.files().stream().filter(file -> !file.isParquet()).toList();
-        Dataset<Row> all = csv.isEmpty() ? null : csvCandidates(csv);
+        Dataset<Row> all = csv.isEmpty() ? null : csvCandidates(csv, lookups);
         for (SourceFile file : drop.files()) {
             if (file.isParquet()) {
-                Dataset<Row> one = ParquetCells.candidates(spark, file);
+                Dataset<Row> one = ParquetCells.candidates(spark, file, lookups);
                 all = all == null ? one : all.union(one);
             }
         }
@@ -66,12 +68,16 @@ record IntakeJob(SparkSession spark, HistoryLake lake, SourceDrop drop) {
         return all;
     }
 
-    private Dataset<Row> csvCandidates(List<SourceFile> files) {
+    private Dataset<Row> csvCandidates(List<SourceFile> files, Broadcast<Lookups> lookups) {
         SerializableConfiguration hadoop =
                 new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
-        JavaRDD<Row> rows = JavaSparkContext.fromSparkContext(spark.sparkContext())
+        JavaRDD<Row> rows = context()
                 .parallelize(files, files.size())
-                .flatMap(file -> new CsvCandidates(file, hadoop.value()));
+                .flatMap(file -> new CsvCandidates(file, lookups.value(), hadoop.value()));
         return spark.createDataFrame(rows, Candidate.SCHEMA);
+    }
+
+    private JavaSparkContext context() {
+        return JavaSparkContext.fromSparkContext(spark.sparkContext());
     }
 }

@@ -1,5 +1,6 @@
 package io.arrears.pipeline.ingest;
 
+import io.arrears.pipeline.ingest.mapping.Lookups;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
@@ -9,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -30,12 +32,22 @@ final class ParquetCells {
         return List.of(spark.read().parquet(uri).columns());
     }
 
-    static Dataset<Row> candidates(SparkSession spark, SourceFile file) {
+    static Dataset<Row> candidates(SparkSession spark, SourceFile file, Broadcast<Lookups> lookups) {
         Dataset<Row> rows = spark.read().parquet(file.uri());
-        return rows.select(functions.col(ROW_INDEX).as("row_index"), functions.col("*"))
+        return (file.needsOneTask() ? rows.coalesce(1) : rows)
+                .select(functions.col(ROW_INDEX).as("row_index"), functions.col("*"))
                 .mapPartitions(
-                        (MapPartitionsFunction<Row, Row>) part -> new Candidates(part, file),
+                        (MapPartitionsFunction<Row, Row>) part -> new Candidates(part, file, lookups.value()),
                         Encoders.row(Candidate.SCHEMA));
+    }
+
+    /** The columns of a row from {@code first} on, as text. */
+    static @Nullable String[] texts(Row row, int first) {
+        @Nullable String[] fields = new String[row.length() - first];
+        for (int i = 0; i < fields.length; i++) {
+            fields[i] = text(row.get(i + first));
+        }
+        return fields;
     }
 
     static @Nullable String text(@Nullable Object value) {
@@ -69,9 +81,9 @@ final class ParquetCells {
         private final FileFeeder feeder;
         private boolean ended;
 
-        Candidates(Iterator<Row> rows, SourceFile file) {
+        Candidates(Iterator<Row> rows, SourceFile file, Lookups lookups) {
             this.rows = rows;
-            this.feeder = new FileFeeder(file, candidate -> ready.add(candidate.toRow()));
+            this.feeder = new FileFeeder(file, lookups, candidate -> ready.add(candidate.toRow()));
         }
 
         @Override
@@ -88,11 +100,7 @@ final class ParquetCells {
         }
 
         private static SourceRow sourceRow(Row row) {
-            @Nullable String[] fields = new String[row.length() - 1];
-            for (int i = 0; i < fields.length; i++) {
-                fields[i] = text(row.get(i + 1));
-            }
-            return SourceRow.of(row.getLong(0) + 1, fields);
+            return SourceRow.of(row.getLong(0) + 1, texts(row, 1));
         }
 
         @Override

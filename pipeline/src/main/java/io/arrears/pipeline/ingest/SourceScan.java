@@ -2,6 +2,7 @@ package io.arrears.pipeline.ingest;
 
 import io.arrears.pipeline.history.Sha256;
 import io.arrears.pipeline.ingest.SourceFolder.Entry;
+import io.arrears.pipeline.ingest.mapping.Lookups;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class SourceScan {
     private final Set<String> digests = new TreeSet<>();
     private final List<String> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final Lookups lookups = new Lookups();
     private int feeds;
 
     SourceScan(SparkSession spark, IngestRequest request) {
@@ -81,22 +83,31 @@ final class SourceScan {
     }
 
     /** Takes a file in: {@code role} says what it is, so that equal bytes in another role make another drop. */
-    void take(Entry entry, String role, CsvDialect dialect, List<Feed> fed) {
-        digests.add(role + ":" + folder.digest(entry));
-        files.add(new SourceFile(entry.uri(), entry.name(), dialect, feeds, List.copyOf(fed)));
-        feeds += fed.size();
+    void take(Entry entry, String role, CsvDialect dialect, Fed fed) {
+        identify(role + ":" + folder.digest(entry));
+        files.add(new SourceFile(entry.uri(), entry.name(), dialect, fed.width(), feeds, List.copyOf(fed.feeds())));
+        feeds += fed.feeds().size();
         if (feeds > Origin.MAX_FEEDS) {
             problem("the drop has more than %d files and tables: split it".formatted(Origin.MAX_FEEDS));
         }
     }
 
+    /** What a file with {@code width} columns feeds. */
+    record Fed(int width, List<Feed> feeds) {}
+
+    /** Reads a file into the lookups, under the name of its source. */
+    void look(Entry entry, String source, CsvDialect dialect, int key) {
+        identify(source + ":" + folder.digest(entry));
+        new LookupLoader(spark, lookups).load(entry, source, dialect, key).ifPresent(this::problem);
+    }
+
+    Lookups lookups() {
+        return lookups;
+    }
+
     /** Adds something that makes the drop another one, e.g. the mapping's digest. */
     void identify(String part) {
         digests.add(part);
-    }
-
-    Configuration hadoop() {
-        return hadoop;
     }
 
     void throwProblems() {
@@ -109,6 +120,7 @@ final class SourceScan {
         throwProblems();
         Sha256 id = new Sha256();
         digests.forEach(digest -> id.add(digest).add("\n"));
-        return new SourceDrop(id.hex().substring(0, SourceDrop.ID_LENGTH), List.copyOf(files), List.copyOf(notes));
+        return new SourceDrop(
+                id.hex().substring(0, SourceDrop.ID_LENGTH), List.copyOf(files), lookups, List.copyOf(notes));
     }
 }

@@ -35,8 +35,8 @@ public final class DecisionLog implements AutoCloseable {
      * @throws IOException when the file can't be written, or its last whole line is no record
      */
     public static DecisionLog open(Path path, boolean forced) throws IOException {
-        FileChannel file = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel file =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             file.truncate(endOfLastLine(file, file.size()));
             file.position(file.size());

@@ -58,10 +58,18 @@ public final class ResponseTrainer {
 
     private ResponseModel fit() {
         List<ResponseRow> matured = matured();
-        List<Channel> believed = priors.gated().stream().filter(reachFit::isRecorded).toList();
+        List<Channel> believed =
+                priors.gated().stream().filter(reachFit::isRecorded).toList();
         if (matured.size() < LEAST_ROWS) {
             return ResponseModel.of(new ResponseCoefficients(
-                    matured.size(), 0, 1, new TreeMap<>(), new TreeMap<>(), believed, reach, ConsequenceFit.fit(rows, priors)));
+                    matured.size(),
+                    0,
+                    1,
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    believed,
+                    reach,
+                    ConsequenceFit.fit(rows, priors)));
         }
         Set<List<Channel>> gates = new LinkedHashSet<>(List.of(believed, reachFit.recordedChannels()));
         Choice best = null;
@@ -86,12 +94,15 @@ public final class ResponseTrainer {
         for (int i = 0; i < all.size(); i++) {
             (i % FOLDS == 0 ? unseen : seen).add(all.get(i));
         }
-        double[] coefficients = new EffectFit(seen, design.means(), design.deviations(priors, scale)).run().coefficients();
+        double[] coefficients = new EffectFit(seen, design.means(), design.deviations(priors, scale))
+                .run()
+                .coefficients();
         return EffectFit.likelihood(unseen, coefficients);
     }
 
     private ResponseModel finish(Choice choice) {
-        EffectFit fit = new EffectFit(choice.rows, choice.design.means(), choice.design.deviations(priors, choice.scale)).run();
+        EffectFit fit =
+                new EffectFit(choice.rows, choice.design.means(), choice.design.deviations(priors, choice.scale)).run();
         List<String> names = choice.design.names();
         SortedMap<String, Double> effects = new TreeMap<>();
         for (int i = 2; i < names.size(); i++) {
