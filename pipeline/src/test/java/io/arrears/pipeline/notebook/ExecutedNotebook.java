@@ -38,7 +38,9 @@ record ExecutedNotebook(String printed, List<Picture> pictures) {
     /** Writes each picture beside the notebook, numbered in their order. */
     void keepPictures(Path folder, String prefix) throws IOException {
         for (int i = 0; i < pictures.size(); i++) {
-            Files.writeString(folder.resolve("%s-%d.svg".formatted(prefix, i + 1)), pictures.get(i).svg());
+            Files.writeString(
+                    folder.resolve("%s-%d.svg".formatted(prefix, i + 1)),
+                    pictures.get(i).svg());
         }
     }
 

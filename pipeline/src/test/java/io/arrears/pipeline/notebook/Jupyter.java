@@ -96,7 +96,8 @@ record Jupyter(Path command, Path folder) {
         if (!process.waitFor(10, TimeUnit.MINUTES)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
-            throw new AssertionError("%s was not done after 10 minutes: see %s".formatted(notebook.getFileName(), report));
+            throw new AssertionError(
+                    "%s was not done after 10 minutes: see %s".formatted(notebook.getFileName(), report));
         }
         return process.exitValue();
     }

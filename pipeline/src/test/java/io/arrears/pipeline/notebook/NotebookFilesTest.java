@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NotebookFilesTest {
     static List<Path> notebooks() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("..", "notebooks"))) {
-            return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".ipynb"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -24,8 +26,12 @@ class NotebookFilesTest {
     @MethodSource("notebooks")
     void carriesNoResults(Path notebook) throws IOException {
         for (JsonNode cell : new ObjectMapper().readTree(notebook.toFile()).path("cells")) {
-            assertThat(cell.path("outputs")).as("outputs of cell %s", cell.path("id")).isEmpty();
-            assertThat(cell.path("execution_count").isInt()).as("cell %s was executed", cell.path("id")).isFalse();
+            assertThat(cell.path("outputs"))
+                    .as("outputs of cell %s", cell.path("id"))
+                    .isEmpty();
+            assertThat(cell.path("execution_count").isInt())
+                    .as("cell %s was executed", cell.path("id"))
+                    .isFalse();
         }
     }
 
@@ -37,6 +43,7 @@ class NotebookFilesTest {
         StringBuilder first = new StringBuilder();
         root.path("cells").path(0).path("source").forEach(line -> first.append(line.asText()));
         assertThat(first).startsWith("# " + number + " ").contains("**Question.**");
-        assertThat(root.path("metadata").path("kernelspec").path("name").asText()).isEqualTo("arrears-java");
+        assertThat(root.path("metadata").path("kernelspec").path("name").asText())
+                .isEqualTo("arrears-java");
     }
 }

@@ -20,7 +20,9 @@ class NotebookIT {
     @Test
     void firstLookShowsBookCalibrationLiftAndTruth(@TempDir Path temp) throws Exception {
         Optional<Path> command = Jupyter.findCommand();
-        assumeTrue(command.isPresent(), "00-first-look not executed: no jupyter on the PATH (apt-get install jupyter-nbconvert)");
+        assumeTrue(
+                command.isPresent(),
+                "00-first-look not executed: no jupyter on the PATH (apt-get install jupyter-nbconvert)");
         Jupyter jupyter = Jupyter.install(command.orElseThrow(), KERNEL, temp.resolve("jupyter"));
         SampleRun run = SampleRun.make(temp.resolve("home"));
 
@@ -37,7 +39,8 @@ class NotebookIT {
         assertThat(shown.picture("Do as many pay as predicted?").marks("circle"))
                 .as("groups of calibration")
                 .isGreaterThan(5);
-        assertThat(shown.picture("Which share of payers does a contact budget find?").marks("polyline"))
+        assertThat(shown.picture("Which share of payers does a contact budget find?")
+                        .marks("polyline"))
                 .as("random, perfect, trees and logistic at least")
                 .isGreaterThanOrEqualTo(4);
         assertThat(shown.picture("Is the score between the truths?").marks("circle"))
@@ -46,7 +49,11 @@ class NotebookIT {
     }
 
     private static Map<String, String> environment(SampleRun run) throws Exception {
-        URI driver = DuckDBDriver.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+        URI driver = DuckDBDriver.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI();
         return Map.of(
                 "ARREARS_HOME", run.home().toString(),
                 "ARREARS_EXPORTS", run.home().resolve("exports").toString(),

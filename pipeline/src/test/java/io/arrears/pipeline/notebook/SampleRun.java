@@ -31,7 +31,8 @@ record SampleRun(Path home) {
     /** Open accounts, counted in the mart. */
     long openAccounts() throws SQLException {
         Path pointer = home.resolve("mart").resolve("CURRENT");
-        Path mart = pointer.resolveSibling(new Published(pointer).find().orElseThrow()).resolve("mart.duckdb");
+        Path mart = pointer.resolveSibling(new Published(pointer).find().orElseThrow())
+                .resolve("mart.duckdb");
         Properties readOnly = new Properties();
         readOnly.setProperty("duckdb.read_only", "true");
         try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + mart, readOnly);
