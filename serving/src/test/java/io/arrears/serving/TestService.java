@@ -2,6 +2,7 @@ package io.arrears.serving;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arrears.serving.http.Json;
+import io.arrears.serving.http.Route;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 /** A real service on a free port with a client; its clock stands at ten on the fixture's as-of day. */
@@ -48,6 +50,11 @@ public final class TestService implements AutoCloseable {
         public String code() {
             return json().path("code").asText();
         }
+    }
+
+    /** Every route served. */
+    public List<Route> routes() {
+        return service.routes();
     }
 
     public String address() {

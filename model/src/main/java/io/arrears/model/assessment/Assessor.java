@@ -33,6 +33,7 @@ public final class Assessor {
     private final Scoring scoring;
     private final Strategy strategy;
     private final RulePacks packs;
+    private final ResponseModel response;
     private final Valuation valuation;
 
     public Assessor(
@@ -41,11 +42,22 @@ public final class Assessor {
         this.scoring = scoring;
         this.strategy = strategy;
         this.packs = packs;
+        this.response = response;
         this.valuation = new Valuation(response, strategy);
     }
 
     public Strategy strategy() {
         return strategy;
+    }
+
+    /** Which artefacts an assessment of this assessor followed. */
+    public Provenance provenance(Assessment assessment) {
+        return new Provenance(
+                features.schema().fingerprint(),
+                assessment.scores().modelId(),
+                response.digest(),
+                strategy.digest(),
+                packs.digests());
     }
 
     /**

@@ -97,9 +97,6 @@ public final class Decider {
     /** The draws of an account under this strategy. */
     public Draws draws(Assessment assessment) {
         Exploration exploration = strategy.terms().exploration();
-        return Draws.of(
-                assessment.accountId(),
-                Days.of(assessment.dossier().asOfMicros()),
-                exploration.salt());
+        return Draws.of(assessment.accountId(), Days.of(assessment.dossier().asOfMicros()), exploration.salt());
     }
 }

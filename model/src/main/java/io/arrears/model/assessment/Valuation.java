@@ -36,11 +36,13 @@ public final class Valuation {
     public Assessment value(Dossier dossier) {
         List<StrategyArm> arms = strategy.arms();
         if (dossier.verdicts().size() != arms.size()) {
-            throw new IllegalArgumentException("account %s has %d verdicts for the %d arms of strategy %s: assess it anew"
-                    .formatted(dossier.accountId(), dossier.verdicts().size(), arms.size(), strategy.name()));
+            throw new IllegalArgumentException(
+                    "account %s has %d verdicts for the %d arms of strategy %s: assess it anew"
+                            .formatted(dossier.accountId(), dossier.verdicts().size(), arms.size(), strategy.name()));
         }
         Situation situation = dossier.situation();
-        boolean[] eligible = held(strategy.eligibility().stream().map(Eligibility::when).toList(), situation);
+        boolean[] eligible =
+                held(strategy.eligibility().stream().map(Eligibility::when).toList(), situation);
         boolean[] levered = held(strategy.levers().stream().map(Lever::when).toList(), situation);
         Currency currency = Currency.getInstance(situation.text("account.currency"));
         OptionalDouble rate = strategy.findMinorRate(currency);
@@ -49,9 +51,8 @@ public final class Valuation {
         List<ArmOption> options = new ArrayList<>(arms.size());
         for (int i = 0; i < arms.size(); i++) {
             Verdict verdict = dossier.verdicts().get(i);
-            String blockedBy = rate.isPresent()
-                    ? findBlock(arms.get(i), verdict, eligible)
-                    : findRateBlock(arms.get(i), currency);
+            String blockedBy =
+                    rate.isPresent() ? findBlock(arms.get(i), verdict, eligible) : findRateBlock(arms.get(i), currency);
             ArmValue value = value(arms.get(i), blockedBy, dossier, perPayment, alone);
             options.add(new ArmOption(value, verdict, lever(arms.get(i), levered)));
         }
@@ -74,10 +75,20 @@ public final class Valuation {
                 : 0;
         double net = arm.arm().isNone()
                 ? 0
-                : cash - aloneMinor - arm.costMinor() - forgiven
+                : cash
+                        - aloneMinor
+                        - arm.costMinor()
+                        - forgiven
                         - response.pComplaint() * strategy.terms().complaintCostMinor();
         return new ArmValue(
-                arm.arm(), blockedBy, response.pReach(), response.pPay(), cash, arm.costMinor(), net, response.assumed());
+                arm.arm(),
+                blockedBy,
+                response.pReach(),
+                response.pPay(),
+                cash,
+                arm.costMinor(),
+                net,
+                response.assumed());
     }
 
     private static @Nullable String findRateBlock(StrategyArm arm, Currency currency) {

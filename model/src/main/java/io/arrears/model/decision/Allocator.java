@@ -25,8 +25,7 @@ public final class Allocator {
             choice = new ExactSearch(problem, prices, choice).choice();
         }
         raiseImpossible(given, prices);
-        return new Allocation(
-                choice, prices, used(given, choice), value(given, choice), given.bound(prices));
+        return new Allocation(choice, prices, used(given, choice), value(given, choice), given.bound(prices));
     }
 
     /** Arms that alone take more than a limit may not be chosen. */

@@ -48,7 +48,8 @@ final class ArmResponse {
         this.reach = moderated(effects, channel, "|reach");
         this.gated = found.gated().contains(arm.channel());
         this.cashFactor = found.consequences().cashFactors().getOrDefault(arm.action(), 1.0);
-        this.pComplaint = found.consequences().complaintRates().getOrDefault(arm.channel().code(), 0.0);
+        this.pComplaint =
+                found.consequences().complaintRates().getOrDefault(arm.channel().code(), 0.0);
     }
 
     /** Of an arm the log never chose: as uncertain as the less known of its action and its channel. */

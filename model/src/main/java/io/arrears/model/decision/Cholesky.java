@@ -38,7 +38,8 @@ public final class Cholesky {
                 }
                 if (i == j) {
                     if (!(sum > 0)) {
-                        throw new ArithmeticException("matrix is not positive definite at row " + i + ": regularise it");
+                        throw new ArithmeticException(
+                                "matrix is not positive definite at row " + i + ": regularise it");
                     }
                     lower[i][i] = Math.sqrt(sum);
                 } else {

@@ -62,12 +62,15 @@ final class DualSearch {
         double step = (double) problem.accounts() / SAMPLE;
         double[][] merits = new double[SAMPLE][];
         Arrays.setAll(merits, i -> problem.merits()[(int) (i * step)]);
-        double[] limits = Arrays.stream(problem.limits()).map(limit -> limit / step).toArray();
+        double[] limits =
+                Arrays.stream(problem.limits()).map(limit -> limit / step).toArray();
         return new AllocationProblem(merits, problem.uses(), limits);
     }
 
     private static double largestUse(AllocationProblem problem, int k) {
-        return Math.max(1e-12, Arrays.stream(problem.uses()).mapToDouble(use -> use[k]).max().orElse(1));
+        return Math.max(
+                1e-12,
+                Arrays.stream(problem.uses()).mapToDouble(use -> use[k]).max().orElse(1));
     }
 
     /** Temperatures are relative to the mean lead of the best arm over leaving alone. */

@@ -65,7 +65,10 @@ final class Filling {
             for (int j = 0; j < problem.arms() && use > 0; j++) {
                 double released = use - problem.uses()[j][k];
                 double loss = reduced(i, choice[i]) - reduced(i, j);
-                if (released > 0 && !Double.isNaN(loss) && (best == null || -loss / released > best.rank) && fits(i, j)) {
+                if (released > 0
+                        && !Double.isNaN(loss)
+                        && (best == null || -loss / released > best.rank)
+                        && fits(i, j)) {
                     best = new Move(i, j, -loss / released);
                 }
             }
@@ -82,7 +85,8 @@ final class Filling {
         for (int round = 0; round < FILL_ROUNDS; round++) {
             boolean moved = false;
             for (Move move : gains()) {
-                boolean gains = problem.merits()[move.account][move.arm] > problem.merits()[move.account][choice[move.account]];
+                boolean gains =
+                        problem.merits()[move.account][move.arm] > problem.merits()[move.account][choice[move.account]];
                 if (gains && fits(move.account, move.arm)) {
                     apply(move);
                     moved = true;

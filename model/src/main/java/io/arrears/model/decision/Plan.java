@@ -20,7 +20,10 @@ public record Plan(Strategy strategy, Allocation allocation, double[] limits) {
         List<CapacityUse> uses = new ArrayList<>();
         for (int k = 0; k < limits.length; k++) {
             uses.add(new CapacityUse(
-                    strategy.capacities().get(k), limits[k], allocation.used()[k], allocation.prices()[k]));
+                    strategy.capacities().get(k),
+                    limits[k],
+                    allocation.used()[k],
+                    allocation.prices()[k]));
         }
         return uses;
     }

@@ -39,8 +39,7 @@ public final class Planner {
     private Plan plan(int day) {
         List<Integer> free = new ArrayList<>();
         placeByChance(day, free);
-        double[][] merits =
-                free.stream().map(i -> entries.get(i).merits()).toArray(double[][]::new);
+        double[][] merits = free.stream().map(i -> entries.get(i).merits()).toArray(double[][]::new);
         Allocation rest = Allocator.allocate(new AllocationProblem(merits, uses, left));
         double drawn = 0;
         for (int i = 0; i < choice.length; i++) {
@@ -55,8 +54,8 @@ public final class Planner {
                 used[k] += uses[chosen][k];
             }
         }
-        Allocation whole = new Allocation(
-                choice, rest.prices(), used, drawn + rest.primalValue(), drawn + rest.dualBound());
+        Allocation whole =
+                new Allocation(choice, rest.prices(), used, drawn + rest.primalValue(), drawn + rest.dualBound());
         return new Plan(strategy, whole, limits);
     }
 

@@ -84,7 +84,8 @@ public final class ResponseModel implements Serializable {
         }
         ArmResponse response = arms.get(arm);
         if (response == null) {
-            throw new IllegalArgumentException("the response model wasn't made ready for arm %s: call under(strategy)".formatted(arm));
+            throw new IllegalArgumentException(
+                    "the response model wasn't made ready for arm %s: call under(strategy)".formatted(arm));
         }
         return response.respond(aloneLogOdds, context, reach.probability(arm.channel(), arm.window(), context));
     }

@@ -46,7 +46,14 @@ public record ResponsePriors(
     private static ResponsePriors parse(String yaml) {
         Problems problems = new Problems();
         PolicyNode root = PolicyNode.parse(yaml, problems);
-        root.allow("reach", "reach_strength", "gated", "standard_deviations", "complaints", "complaint_strength", "cash_strength");
+        root.allow(
+                "reach",
+                "reach_strength",
+                "gated",
+                "standard_deviations",
+                "complaints",
+                "complaint_strength",
+                "cash_strength");
         ResponsePriors priors = new ResponsePriors(
                 numbers(root, "reach", Range.SHARE),
                 numbers(root, "reach_strength", Range.NOT_NEGATIVE),

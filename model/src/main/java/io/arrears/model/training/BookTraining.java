@@ -50,9 +50,10 @@ public final class BookTraining {
     private void train() {
         ProbabilityTraining pay = new ProbabilityTraining(table, Target.PAY30, request.seed());
         if (pay.knownRows() == 0) {
-            throw new IllegalArgumentException("no row has a known pay30: choose as-of dates at least %d days before the"
-                    .formatted(Target.PAY30.horizonDays())
-                    + " end of the history");
+            throw new IllegalArgumentException(
+                    "no row has a known pay30: choose as-of dates at least %d days before the"
+                                    .formatted(Target.PAY30.horizonDays())
+                            + " end of the history");
         }
         TrainedTarget payTarget = pay.run();
         trained.put(Target.PAY30, payTarget);
@@ -72,11 +73,13 @@ public final class BookTraining {
     private void trainRoll() {
         ProbabilityTraining roll = new ProbabilityTraining(table, Target.ROLL90, request.seed());
         if (roll.knownRows() == 0) {
-            skipped.put(Target.ROLL90.code(), "no outcome window of %d days is over yet"
-                    .formatted(Target.ROLL90.horizonDays()));
+            skipped.put(
+                    Target.ROLL90.code(),
+                    "no outcome window of %d days is over yet".formatted(Target.ROLL90.horizonDays()));
         } else if (!roll.hasBothOutcomes()) {
-            skipped.put(Target.ROLL90.code(), "all %d known outcomes are the same: there is nothing to tell apart"
-                    .formatted(roll.knownRows()));
+            skipped.put(
+                    Target.ROLL90.code(),
+                    "all %d known outcomes are the same: there is nothing to tell apart".formatted(roll.knownRows()));
         } else {
             trained.put(Target.ROLL90, roll.run());
         }

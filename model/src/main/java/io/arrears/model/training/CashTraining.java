@@ -37,14 +37,12 @@ final class CashTraining {
         this.table = table;
         this.seed = seed;
         this.exposure = Exposure.of(table.schema());
-        this.split = TimeSplit.of(
-                table, row -> !Double.isNaN(table.label(Target.CASH30, row)), Target.CASH30.horizonDays());
+        this.split =
+                TimeSplit.of(table, row -> !Double.isNaN(table.label(Target.CASH30, row)), Target.CASH30.horizonDays());
         this.train = payers(split.train());
         this.tune = payers(split.tune());
-        this.test = Slice.of(
-                table,
-                Thinning.thin(table, split.test(), MAX_ROWS),
-                row -> table.label(Target.CASH30, row));
+        this.test =
+                Slice.of(table, Thinning.thin(table, split.test(), MAX_ROWS), row -> table.label(Target.CASH30, row));
     }
 
     private Slice payers(int[] rows) {
@@ -56,8 +54,8 @@ final class CashTraining {
     }
 
     private double ratio(int row) {
-        return Exposure.clipRatio(
-                table.label(Target.CASH30, row) / exposure.amount(table.features().row(row)));
+        return Exposure.clipRatio(table.label(Target.CASH30, row)
+                / exposure.amount(table.features().row(row)));
     }
 
     /** Why it cannot be trained; empty when it can. */
@@ -104,8 +102,7 @@ final class CashTraining {
         double error = 0;
         for (int i = 0; i < test.size(); i++) {
             float[] row = test.features().row(i);
-            double answer =
-                    pay.probability(row) * Exposure.clipRatio(ratio.applyAsDouble(row)) * exposure.amount(row);
+            double answer = pay.probability(row) * Exposure.clipRatio(ratio.applyAsDouble(row)) * exposure.amount(row);
             expected += answer;
             received += test.labels()[i];
             error += Math.abs(answer - test.labels()[i]);

@@ -52,7 +52,8 @@ final class Contenders {
     void add(String contender, ToDoubleFunction<float[]> probability) {
         double[] predictions = new double[test.size()];
         for (int i = 0; i < predictions.length; i++) {
-            predictions[i] = Calibration.clip(probability.applyAsDouble(test.features().row(i)));
+            predictions[i] =
+                    Calibration.clip(probability.applyAsDouble(test.features().row(i)));
         }
         judge(contender, predictions, true);
     }
@@ -79,9 +80,8 @@ final class Contenders {
     private Map<String, Double> ratesByType() {
         Map<String, double[]> sums = new TreeMap<>();
         for (int i = 0; i < train.size(); i++) {
-            double[] sum = sums.computeIfAbsent(
-                    table.receivableType(train.rows()[i]),
-                    type -> new double[] {PRIOR_ROWS * train.mean(), PRIOR_ROWS});
+            double[] sum = sums.computeIfAbsent(table.receivableType(train.rows()[i]), type ->
+                    new double[] {PRIOR_ROWS * train.mean(), PRIOR_ROWS});
             sum[0] += train.labels()[i];
             sum[1]++;
         }
@@ -94,15 +94,20 @@ final class Contenders {
         if (predictions.length == 0) {
             return;
         }
-        record(contender, ALL, intervals
-                ? Assessment.withIntervals(predictions, test.labels(), seed)
-                : Assessment.of(predictions, test.labels()));
+        record(
+                contender,
+                ALL,
+                intervals
+                        ? Assessment.withIntervals(predictions, test.labels(), seed)
+                        : Assessment.of(predictions, test.labels()));
         for (Curve curve : Curve.of(predictions, test.labels())) {
             for (Curve.Point p : curve.points()) {
-                curves.add(new CurvePoint(target.code(), contender, curve.name(), p.x(), p.y(), p.low(), p.high(), p.n()));
+                curves.add(
+                        new CurvePoint(target.code(), contender, curve.name(), p.x(), p.y(), p.low(), p.high(), p.n()));
             }
         }
-        for (String type : new TreeSet<>(Arrays.stream(test.rows()).mapToObj(table::receivableType).toList())) {
+        for (String type : new TreeSet<>(
+                Arrays.stream(test.rows()).mapToObj(table::receivableType).toList())) {
             slice(contender, type, predictions);
         }
     }
@@ -113,21 +118,24 @@ final class Contenders {
                 .toArray();
         if (at.length >= MIN_SLICE_ROWS) {
             double[] some = Arrays.stream(at).mapToDouble(i -> predictions[i]).toArray();
-            double[] labels = Arrays.stream(at).mapToDouble(i -> test.labels()[i]).toArray();
+            double[] labels =
+                    Arrays.stream(at).mapToDouble(i -> test.labels()[i]).toArray();
             record(contender, "receivable_type=" + type, Assessment.of(some, labels));
         }
     }
 
     private void record(String contender, String slice, Assessment assessment) {
-        assessment.figures().forEach((name, figure) -> metrics.add(new MetricRow(
-                target.code(),
-                contender,
-                slice,
-                name,
-                figure.value(),
-                figure.low(),
-                figure.high(),
-                assessment.rows())));
+        assessment
+                .figures()
+                .forEach((name, figure) -> metrics.add(new MetricRow(
+                        target.code(),
+                        contender,
+                        slice,
+                        name,
+                        figure.value(),
+                        figure.low(),
+                        figure.high(),
+                        assessment.rows())));
     }
 
     /** A contender's figures over all test rows, those that are defined. */

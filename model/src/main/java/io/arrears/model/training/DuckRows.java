@@ -39,8 +39,8 @@ public final class DuckRows implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql);
                 BufferAllocator allocator = new RootAllocator();
-                ArrowReader reader = (ArrowReader)
-                        result.unwrap(DuckDBResultSet.class).arrowExportStream(allocator, BATCH_ROWS)) {
+                ArrowReader reader =
+                        (ArrowReader) result.unwrap(DuckDBResultSet.class).arrowExportStream(allocator, BATCH_ROWS)) {
             while (reader.loadNextBatch()) {
                 consumer.accept(reader.getVectorSchemaRoot());
             }

@@ -33,7 +33,8 @@ final class ModelCard {
         ModelManifest.Origin origin = manifest.origin();
         line("# Model %s", manifest.id());
         line("");
-        line("Trained %s on %,d rows as of %s to %s; seed %d; code %s; schema %s (%d features); rows %.12s.",
+        line(
+                "Trained %s on %,d rows as of %s to %s; seed %d; code %s; schema %s (%d features); rows %.12s.",
                 manifest.createdAt(),
                 origin.rows(),
                 origin.from(),
@@ -50,19 +51,17 @@ final class ModelCard {
         line("");
         line("## %s", name);
         line("");
-        line("%,d rows to learn from, %,d later ones to choose rounds and calibration, %,d latest to judge; %d rounds;"
-                + " calibration: %s.",
-                summary.trainRows(),
-                summary.tuneRows(),
-                summary.testRows(),
-                summary.rounds(),
-                summary.calibration());
+        line(
+                "%,d rows to learn from, %,d later ones to choose rounds and calibration, %,d latest to judge; %d rounds;"
+                        + " calibration: %s.",
+                summary.trainRows(), summary.tuneRows(), summary.testRows(), summary.rounds(), summary.calibration());
         if (!summary.note().isEmpty()) {
             line("");
             line("**Note.** %s", summary.note());
         }
         line("");
-        if (evaluation.metrics().stream().anyMatch(row -> row.target().equals(name) && row.metric().equals("auc"))) {
+        if (evaluation.metrics().stream()
+                .anyMatch(row -> row.target().equals(name) && row.metric().equals("auc"))) {
             probabilities(name);
         } else {
             new TreeMap<>(summary.metrics()).forEach((metric, value) -> line("- %s: %s", metric, number(value)));
@@ -80,16 +79,18 @@ final class ModelCard {
     }
 
     private String figures(MetricRow of) {
-        return String.join(" | ", SHOWN.stream()
-                .map(metric -> evaluation.metrics().stream()
-                        .filter(row -> row.target().equals(of.target())
-                                && row.contender().equals(of.contender())
-                                && row.slice().equals(of.slice())
-                                && row.metric().equals(metric))
-                        .map(ModelCard::figure)
-                        .findFirst()
-                        .orElse("–"))
-                .toList());
+        return String.join(
+                " | ",
+                SHOWN.stream()
+                        .map(metric -> evaluation.metrics().stream()
+                                .filter(row -> row.target().equals(of.target())
+                                        && row.contender().equals(of.contender())
+                                        && row.slice().equals(of.slice())
+                                        && row.metric().equals(metric))
+                                .map(ModelCard::figure)
+                                .findFirst()
+                                .orElse("–"))
+                        .toList());
     }
 
     private static String figure(MetricRow row) {

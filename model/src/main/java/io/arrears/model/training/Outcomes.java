@@ -43,16 +43,18 @@ public record Outcomes(OptionalInt pay, OptionalLong cashMinor, OptionalInt roll
 
     /** Money received in the window and not taken back since; adjustments are no money. */
     private static long cashMinor(List<Payment> payments, int from, int through) {
+        Map<String, Payment> received = new HashMap<>();
         Map<String, Long> kept = new HashMap<>();
         for (Payment payment : payments) {
             if (payment.kind() == PaymentKind.PAYMENT && payment.paidDay() >= from && payment.paidDay() <= through) {
+                received.put(payment.id(), payment);
                 kept.put(payment.id(), payment.amountMinor());
             }
         }
-        for (Payment payment : payments) {
-            String reversed = payment.reverses();
-            if (payment.kind() == PaymentKind.REVERSAL && reversed != null) {
-                kept.computeIfPresent(reversed, (id, minor) -> Math.max(0, minor - payment.amountMinor()));
+        for (Payment reversal : payments) {
+            Payment original = reversal.kind() == PaymentKind.REVERSAL ? received.get(reversal.reverses()) : null;
+            if (original != null && reversal.paidDay() >= original.paidDay()) {
+                kept.merge(original.id(), reversal.amountMinor(), (left, back) -> Math.max(0, left - back));
             }
         }
         return kept.values().stream().mapToLong(Long::longValue).sum();

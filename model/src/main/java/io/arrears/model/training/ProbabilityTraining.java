@@ -32,8 +32,7 @@ final class ProbabilityTraining {
         this.table = table;
         this.target = target;
         this.seed = seed;
-        this.split = TimeSplit.of(
-                table, row -> !Double.isNaN(table.label(target, row)), target.horizonDays());
+        this.split = TimeSplit.of(table, row -> !Double.isNaN(table.label(target, row)), target.horizonDays());
         this.train = slice(split.train());
         this.tune = slice(split.tune());
         this.test = slice(split.test());
@@ -69,18 +68,19 @@ final class ProbabilityTraining {
                 target, FlatEnsemble.constant(Calibration.logit(positives / rows)), new Calibration.Identity());
         Contenders contenders = new Contenders(table, target, train, test, seed);
         contenders.add(Contenders.TREES, row -> model.probability(row));
-        String note = ("Only %.0f rows of the rarer outcome to learn from: the model is a constant, %.4f, and ranks nothing."
-                        + " %s")
-                .formatted(train.events(), positives / rows, split.note())
-                .strip();
+        String note =
+                ("Only %.0f rows of the rarer outcome to learn from: the model is a constant, %.4f, and ranks nothing."
+                                + " %s")
+                        .formatted(train.events(), positives / rows, split.note())
+                        .strip();
         return new TrainedTarget(
                 model, null, summary(0, model, contenders, note), contenders.metrics(), contenders.curves());
     }
 
     private TrainedTarget trees() {
         TreeLearner<?> learner = TreeLearner.ofProbability(train.features(), train.labels());
-        FittedTrees fitted =
-                new TreeSearch(tune.features(), tune.labels(), TreeSearch::logLoss).search(learner, train.events(), seed);
+        FittedTrees fitted = new TreeSearch(tune.features(), tune.labels(), TreeSearch::logLoss)
+                .search(learner, train.events(), seed);
         Calibration calibration = calibrate(row -> fitted.flat().margin(row));
         TargetModel model = new TargetModel(target, fitted.flat(), calibration);
         Scorecard scorecard = LogisticLearner.fit(train.features(), train.labels(), seed);
@@ -116,6 +116,12 @@ final class ProbabilityTraining {
     private TargetSummary summary(int rounds, TargetModel model, Contenders contenders, String note) {
         Map<String, Double> metrics = contenders.headline(Contenders.TREES);
         return new TargetSummary(
-                train.size(), tune.size(), test.size(), rounds, model.calibration().method(), metrics, note);
+                train.size(),
+                tune.size(),
+                test.size(),
+                rounds,
+                model.calibration().method(),
+                metrics,
+                note);
     }
 }

@@ -14,9 +14,9 @@ final class Thinning {
         }
         int kept = (int) ((long) STEPS * limit / rows.length);
         return Arrays.stream(rows)
-                .filter(row -> Math.floorMod(
-                                TimeSplit.mix(31 * table.accountId(row).hashCode() + table.asOfDay(row)), STEPS)
-                        < kept)
+                .filter(row ->
+                        Math.floorMod(TimeSplit.mix(31 * table.accountId(row).hashCode() + table.asOfDay(row)), STEPS)
+                                < kept)
                 .toArray();
     }
 }

@@ -59,8 +59,8 @@ final class TreeSearch {
         for (int i = 0; i < labels.length; i++) {
             double[] margins = trees.flat().margins(tune.row(i));
             for (int round = 0; round < losses.length; round++) {
-                losses[round] += loss.applyAsDouble(margins[(round + 1) * trees.treesPerRound()], labels[i])
-                        / labels.length;
+                losses[round] +=
+                        loss.applyAsDouble(margins[(round + 1) * trees.treesPerRound()], labels[i]) / labels.length;
             }
         }
         return losses;

@@ -61,10 +61,11 @@ CREATE TABLE score (
 CREATE TABLE reason (
   account_id VARCHAR NOT NULL, rank INTEGER NOT NULL, feature VARCHAR NOT NULL, value DOUBLE,
   contribution DOUBLE NOT NULL, text VARCHAR NOT NULL);
+-- Without an exchange rate to the strategy's currency cash and value are null.
 CREATE TABLE arm_value (
   account_id VARCHAR NOT NULL, action VARCHAR NOT NULL, channel VARCHAR NOT NULL, contact_window VARCHAR NOT NULL,
   legal BOOLEAN NOT NULL, blocked_by VARCHAR, p_reach DOUBLE, p_pay_30d DOUBLE NOT NULL,
-  expected_cash_30d_minor DOUBLE NOT NULL, cost_minor DOUBLE NOT NULL, net_value_minor DOUBLE NOT NULL);
+  expected_cash_30d_minor DOUBLE, cost_minor DOUBLE NOT NULL, net_value_minor DOUBLE);
 CREATE TABLE plan (
   account_id VARCHAR NOT NULL, rank INTEGER NOT NULL, action VARCHAR NOT NULL, channel VARCHAR NOT NULL,
   contact_window VARCHAR NOT NULL, net_value_minor DOUBLE NOT NULL, price_paid_minor DOUBLE NOT NULL,

@@ -1,6 +1,12 @@
 package io.arrears.pipeline.verb;
 
 import io.arrears.model.mart.Home;
+import io.arrears.model.training.table.GroupFigures;
+import io.arrears.model.training.table.TableColumns;
+import io.arrears.model.training.table.TableReport;
+import io.arrears.model.training.table.TableRequest;
+import io.arrears.model.training.table.TableTraining;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +43,65 @@ final class TableOptions {
     private int folds;
 
     Result run(Home home, long seed, Progress progress) throws Exception {
-        throw new WrongUsage("not yet");
+        TableRequest request = request(seed);
+        Path reports = home.root().resolve("tables");
+        return describe(
+                progress.step("cross-validating", () -> TableTraining.run(request, reports)), reports);
+    }
+
+    private TableRequest request(long seed) {
+        requireFile("--table", file);
+        if (recipe != null) {
+            requireFile("--recipe", recipe);
+        }
+        try {
+            return new TableRequest(file, new TableColumns(label, positive, id, exclude, audit), recipe, folds, seed);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void requireFile(String option, Path path) {
+        if (!Files.isRegularFile(path)) {
+            throw new WrongUsage("%s %s is not a file: give the path of one".formatted(option, path));
+        }
+    }
+
+    private static Result describe(TableReport report, Path reports) {
+        Result result = new Result()
+                .line(
+                        "%,d rows, %d features, %d folds: pooled out-of-fold figures of the trees (logistic beside)",
+                        report.setup().rows(),
+                        report.setup().features().size(),
+                        report.setup().folds())
+                .field("report_id", report.id())
+                .field("rows", report.setup().rows())
+                .field("folds", report.setup().folds())
+                .field("seed", report.setup().seed());
+        report.figures().forEach((name, value) -> {
+            double[] interval = report.intervals().get(name);
+            result.field(name, Double.isNaN(value) ? null : value)
+                    .line(
+                            "  %-22s %8.4f%s   (%.4f)",
+                            name,
+                            value,
+                            interval == null ? "" : " [%.4f, %.4f]".formatted(interval[0], interval[1]),
+                            report.logistic().getOrDefault(name, Double.NaN));
+        });
+        for (GroupFigures group : report.fairness()) {
+            result.line(
+                    "  audit %-12s %-10s %,7d rows  observed %.3f  predicted %.3f  selected %.3f  impact ratio %.2f",
+                    group.column(),
+                    group.group(),
+                    group.rows(),
+                    group.rates().observed(),
+                    group.rates().predicted(),
+                    group.rates().selected(),
+                    group.impactRatio());
+        }
+        return result.field("intervals", report.intervals())
+                .field("logistic", report.logistic())
+                .field("fairness", report.fairness())
+                .line("  report: %s", reports.resolve(report.id()));
     }
 }

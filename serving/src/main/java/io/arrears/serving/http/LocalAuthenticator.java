@@ -14,10 +14,11 @@ public final class LocalAuthenticator implements Authenticator {
 
     @Override
     public Optional<Caller> find(Context ctx) {
-        String host = ctx.host();
-        if (host == null) {
-            return Optional.empty();
+        String host = String.valueOf(ctx.host()).replaceFirst(":[0-9]+$", "");
+        if (!HOSTS.contains(host)) {
+            throw new ProblemException(
+                    ProblemCode.FOREIGN_ORIGIN, "without API keys the service answers to localhost and 127.0.0.1 only");
         }
-        return HOSTS.contains(host.replaceFirst(":[0-9]+$", "")) ? Optional.of(LOCAL) : Optional.empty();
+        return Optional.of(LOCAL);
     }
 }

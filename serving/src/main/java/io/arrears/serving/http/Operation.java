@@ -75,7 +75,8 @@ public record Operation(
         return new Operation(id, tag, summary, queries, takes, gives, all);
     }
 
-    boolean isPage() {
+    /** Whether it is a page for people. */
+    public boolean isPage() {
         return tag.equals(PAGES);
     }
 

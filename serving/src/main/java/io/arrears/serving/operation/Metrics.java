@@ -118,7 +118,11 @@ public final class Metrics implements Meter {
             line(out, "jvm_gc_collection_seconds_sum", labels, collector.getCollectionTime() / 1000.0);
         }
         head(out, "process_uptime_seconds", "gauge", "Time since the process started.");
-        line(out, "process_uptime_seconds", "", ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
+        line(
+                out,
+                "process_uptime_seconds",
+                "",
+                ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
     }
 
     private static void head(StringBuilder out, String name, String type, String help) {

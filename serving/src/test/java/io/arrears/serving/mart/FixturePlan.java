@@ -42,7 +42,8 @@ final class FixturePlan {
             KnownHistory known = entry.history().knownAtStartOf(Days.of(asOf));
             if (known.isOpen()) {
                 double probability = 0.92 * Math.exp(-known.daysPastDue() / 70.0) + 0.02;
-                open.add(new Open(entry.id().value(), known, probability, known.ledger().openMinor()));
+                open.add(new Open(
+                        entry.id().value(), known, probability, known.ledger().openMinor()));
             }
         }
         scores(open);
@@ -151,8 +152,8 @@ final class FixturePlan {
 
     private void prices(int calls, int letters) throws SQLException {
         try (TableWriter out = new TableWriter(connection, "price")) {
-            out.row("agent_minutes", "minute", CALLS * 6.0, calls * 6.0, 35.0);
-            out.row("letters", "letter", (double) LETTERS, (double) letters, letters < LETTERS ? 0.0 : 12.5);
+            out.row("call", "contacts", (double) CALLS, (double) calls, 210.0);
+            out.row("letters", "contacts", (double) LETTERS, (double) letters, letters < LETTERS ? 0.0 : 12.5);
             out.row("budget", "EUR", 5_000.0, calls * 4.5 + letters * 0.9, 0.0);
         }
     }

@@ -5,10 +5,8 @@ import io.arrears.model.feature.FeatureBuilder;
 import io.arrears.model.feature.FeatureSchema;
 import io.arrears.model.mart.Home;
 import io.arrears.model.scoring.Calibration;
-import io.arrears.model.scoring.CurvePoint;
 import io.arrears.model.scoring.Evaluation;
 import io.arrears.model.scoring.FlatEnsemble;
-import io.arrears.model.scoring.MetricRow;
 import io.arrears.model.scoring.ModelManifest;
 import io.arrears.model.scoring.ModelRegistry;
 import io.arrears.model.scoring.Target;
@@ -56,14 +54,16 @@ public final class ModelFixture {
                         "pay30",
                         new ModelManifest.TargetSummary(3_000, 600, 600, 3, "platt", Map.of("auc", 0.81), "hand-made")),
                 Map.of());
-        Evaluation evaluation = new Evaluation(
-                List.of(new MetricRow("pay30", "trees", "all", "auc", 0.81, 0.78, Double.NaN, 600)),
-                List.of(new CurvePoint("pay30", "trees", "roc", 0.1, 0.5, Double.NaN, Double.NaN, 600)));
+        Evaluation evaluation = FixtureEvaluation.of(steep / 100);
         registry.register(
                 manifest,
                 evaluation,
                 "# " + id + "\n",
-                Map.of("pay30.trees", trees(schema, Target.PAY30, steep), "roll90.trees", trees(schema, Target.ROLL90, -1)));
+                Map.of(
+                        "pay30.trees",
+                        trees(schema, Target.PAY30, steep),
+                        "roll90.trees",
+                        trees(schema, Target.ROLL90, -1)));
     }
 
     /** Splits on days past due, then on the number of payments made. */

@@ -23,8 +23,9 @@ final class Ranked {
 
     static Ranked of(double[] predictions, double[] labels) {
         if (predictions.length != labels.length || predictions.length == 0) {
-            throw new IllegalArgumentException("%d predictions and %d labels: give one label per prediction, at least one"
-                    .formatted(predictions.length, labels.length));
+            throw new IllegalArgumentException(
+                    "%d predictions and %d labels: give one label per prediction, at least one"
+                            .formatted(predictions.length, labels.length));
         }
         Integer[] order = new Integer[predictions.length];
         Arrays.setAll(order, i -> i);

@@ -80,7 +80,8 @@ final class TreeCompiler {
         int left = tree.get("left_children").get(at).asInt();
         float value = tree.get("split_conditions").get(at).floatValue();
         if (left < 0) {
-            return new TreeNode.Leaf(sign * value, tree.get("sum_hessian").get(at).asDouble());
+            return new TreeNode.Leaf(
+                    sign * value, tree.get("sum_hessian").get(at).asDouble());
         }
         if (tree.get("split_type").get(at).asInt() != 0) {
             throw new IllegalStateException("XGBoost made a categorical split: only numeric ones can be compiled");
@@ -88,7 +89,6 @@ final class TreeCompiler {
         int feature = schemaIndexes[tree.get("split_indices").get(at).asInt()];
         boolean missingLeft = tree.get("default_left").get(at).asInt() == 1;
         int right = tree.get("right_children").get(at).asInt();
-        return new TreeNode.Split(
-                feature, value, missingLeft, node(tree, left, sign), node(tree, right, sign));
+        return new TreeNode.Split(feature, value, missingLeft, node(tree, left, sign), node(tree, right, sign));
     }
 }

@@ -40,9 +40,7 @@ public final class TreeLearner<T extends Output<T>> {
     public static TreeLearner<Label> ofProbability(Matrix rows, double[] labels) {
         LabelFactory factory = new LabelFactory();
         return new TreeLearner<>(
-                rows,
-                TribuoRows.dataset(rows, i -> labels[i] > 0.5 ? YES : NO, factory),
-                TreeLearner::fitClassifier);
+                rows, TribuoRows.dataset(rows, i -> labels[i] > 0.5 ? YES : NO, factory), TreeLearner::fitClassifier);
     }
 
     /** Of a number: the trees' margin is the answer itself. */

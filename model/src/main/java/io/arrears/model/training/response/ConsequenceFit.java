@@ -22,7 +22,9 @@ final class ConsequenceFit {
         double[] none = {strength, strength};
         for (ResponseRow row : rows) {
             if (Boolean.TRUE.equals(row.paid()) && row.cashRatio() >= 0) {
-                double[] sum = row.arm().isNone() ? none : sums.computeIfAbsent(row.arm().action(), action -> new double[2]);
+                double[] sum = row.arm().isNone()
+                        ? none
+                        : sums.computeIfAbsent(row.arm().action(), action -> new double[2]);
                 sum[0] += Math.min(LARGEST_RATIO, row.cashRatio());
                 sum[1]++;
             }
@@ -35,8 +37,9 @@ final class ConsequenceFit {
 
     private static SortedMap<String, Double> complaintRates(List<ResponseRow> rows, ResponsePriors priors) {
         SortedMap<String, double[]> counts = new TreeMap<>();
-        priors.complaints().forEach((channel, rate) ->
-                counts.put(channel, new double[] {rate * priors.complaintStrength(), priors.complaintStrength()}));
+        priors.complaints()
+                .forEach((channel, rate) -> counts.put(
+                        channel, new double[] {rate * priors.complaintStrength(), priors.complaintStrength()}));
         for (ResponseRow row : rows) {
             if (row.complaint() != null && !row.arm().isNone()) {
                 double[] count = counts.computeIfAbsent(row.arm().channel().code(), channel -> new double[] {0, 1});

@@ -72,7 +72,8 @@ final class ReachFit {
             String channel = key.split("/", 2)[0];
             Count all = channelCount(counts, channel);
             double belief = priors.reach().getOrDefault(channel, 1.0);
-            double onChannel = isRecorded(all) ? all.rate(belief, priors.reachStrength().getOrDefault("channel", 4.0)) : belief;
+            double onChannel =
+                    isRecorded(all) ? all.rate(belief, priors.reachStrength().getOrDefault("channel", 4.0)) : belief;
             rates.put(channel, onChannel);
             rates.put(key, isRecorded(all) ? count.rate(onChannel, windowStrength) : onChannel);
         });

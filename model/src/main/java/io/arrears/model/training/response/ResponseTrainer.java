@@ -6,7 +6,6 @@ import io.arrears.model.decision.ReachRates;
 import io.arrears.model.decision.ResponseCoefficients;
 import io.arrears.model.decision.ResponseModel;
 import io.arrears.model.decision.ResponsePriors;
-import io.arrears.model.decision.ResponseTerms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Learns a {@link ResponseModel} from logged decisions. How wide the priors are, and on which channels only reaching the
@@ -54,12 +52,24 @@ public final class ResponseTrainer {
         return shares;
     }
 
+    private List<ResponseRow> matured() {
+        return rows.stream().filter(row -> row.paid() != null).toList();
+    }
+
     private ResponseModel fit() {
-        List<ResponseRow> matured = rows.stream().filter(row -> row.paid() != null).toList();
-        List<Channel> believed = priors.gated().stream().filter(reachFit::isRecorded).toList();
+        List<ResponseRow> matured = matured();
+        List<Channel> believed =
+                priors.gated().stream().filter(reachFit::isRecorded).toList();
         if (matured.size() < LEAST_ROWS) {
             return ResponseModel.of(new ResponseCoefficients(
-                    matured.size(), 0, 1, new TreeMap<>(), new TreeMap<>(), believed, reach, ConsequenceFit.fit(rows, priors)));
+                    matured.size(),
+                    0,
+                    1,
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    believed,
+                    reach,
+                    ConsequenceFit.fit(rows, priors)));
         }
         Set<List<Channel>> gates = new LinkedHashSet<>(List.of(believed, reachFit.recordedChannels()));
         Choice best = null;
@@ -84,12 +94,15 @@ public final class ResponseTrainer {
         for (int i = 0; i < all.size(); i++) {
             (i % FOLDS == 0 ? unseen : seen).add(all.get(i));
         }
-        double[] coefficients = new EffectFit(seen, design.means(), design.deviations(priors, scale)).run().coefficients();
+        double[] coefficients = new EffectFit(seen, design.means(), design.deviations(priors, scale))
+                .run()
+                .coefficients();
         return EffectFit.likelihood(unseen, coefficients);
     }
 
     private ResponseModel finish(Choice choice) {
-        EffectFit fit = new EffectFit(choice.rows, choice.design.means(), choice.design.deviations(priors, choice.scale)).run();
+        EffectFit fit =
+                new EffectFit(choice.rows, choice.design.means(), choice.design.deviations(priors, choice.scale)).run();
         List<String> names = choice.design.names();
         SortedMap<String, Double> effects = new TreeMap<>();
         for (int i = 2; i < names.size(); i++) {
@@ -106,49 +119,10 @@ public final class ResponseTrainer {
                 ConsequenceFit.fit(rows, priors)));
     }
 
-    /** Variance after the log over variance before it, under wide priors. */
+    /** Under wide priors: the narrow ones that predict best would call a belief well founded. */
     private SortedMap<String, Double> uncertainty(Choice choice) {
         double[] before = choice.design.deviations(priors, WIDE);
         EffectFit wide = new EffectFit(choice.rows, choice.design.means(), before).run();
-        double[][] after = wide.covariance();
-        List<String> names = choice.design.names();
-        SortedMap<String, Double> shares = new TreeMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            if (names.get(i).matches("(action|channel):[^|]*")) {
-                shares.put(names.get(i), after[i][i] / (before[i] * before[i]));
-            }
-        }
-        for (Arm arm : this.shares.keySet()) {
-            int[] at = mainTerms(arm, names);
-            if (at.length > 0) {
-                shares.put(ResponseTerms.armName(arm), share(at, before, after));
-            }
-        }
-        return shares;
-    }
-
-    private static int[] mainTerms(Arm arm, List<String> names) {
-        return arm.isNone()
-                ? new int[0]
-                : Stream.of(
-                                "action:" + arm.action(),
-                                "channel:" + arm.channel().code(),
-                                "window:" + arm.window().code(),
-                                ResponseTerms.armName(arm))
-                        .mapToInt(names::indexOf)
-                        .filter(index -> index >= 0)
-                        .toArray();
-    }
-
-    private static double share(int[] at, double[] before, double[][] after) {
-        double left = 0;
-        double all = 0;
-        for (int i : at) {
-            all += before[i] * before[i];
-            for (int j : at) {
-                left += after[i][j];
-            }
-        }
-        return Math.max(0, Math.min(1, left / all));
+        return new LeftUncertainty(before, wide.covariance()).shares(matured(), choice.rows);
     }
 }

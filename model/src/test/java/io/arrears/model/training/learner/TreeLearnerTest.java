@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.arrears.model.scoring.Calibration;
-import io.arrears.model.scoring.TargetModel;
 import io.arrears.model.scoring.Target;
+import io.arrears.model.scoring.TargetModel;
 import io.arrears.model.scoring.TreeShap;
 import io.arrears.model.scoring.TreesFile;
 import java.io.ByteArrayInputStream;
@@ -39,10 +39,10 @@ final class TreeLearnerTest {
 
     @Test
     void aRegressionToo() {
-        FittedTrees trees = TreeLearner.ofValue(data.matrix, data.truth, "cash30").fit(SETTINGS);
+        FittedTrees trees =
+                TreeLearner.ofValue(data.matrix, data.truth, "cash30").fit(SETTINGS);
         for (int i = 0; i < 500; i++) {
-            assertThat(trees.flat().margin(data.matrix.row(i)))
-                    .isEqualTo(tribuoValue(trees, i), within(1e-6));
+            assertThat(trees.flat().margin(data.matrix.row(i))).isEqualTo(tribuoValue(trees, i), within(1e-6));
         }
     }
 
@@ -71,7 +71,8 @@ final class TreeLearnerTest {
         TreeShap shap = new TreeShap(trees.flat());
         for (int i = 0; i < 200; i++) {
             float[] row = data.matrix.row(i);
-            double sum = shap.expectedMargin() + Arrays.stream(shap.contributions(row)).sum();
+            double sum = shap.expectedMargin()
+                    + Arrays.stream(shap.contributions(row)).sum();
             assertThat(sum).isEqualTo(trees.flat().margin(row), within(1e-6));
         }
     }

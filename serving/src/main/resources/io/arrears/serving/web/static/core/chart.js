@@ -63,6 +63,7 @@ function plotIn(plot, spec) {
 
 function look() {
   return {
+    animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     animationDuration: 150,
     animationDurationUpdate: 150,
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: token('ink-2'), fontSize: 12 },
@@ -83,13 +84,14 @@ export function categories(data, more = {}) {
   return { type: 'category', data, axisTick: { show: false }, axisLine: { lineStyle: { color: token('line-strong') } }, axisLabel: { ...axisText(), hideOverlap: true, ...more.axisLabel }, ...without(more, 'axisLabel') };
 }
 
-// A value axis with its unit written above it.
-export function values(name, format, more = {}) {
+export function values(format, more = {}) {
   return {
-    type: 'value', name, nameLocation: 'end', nameGap: 12, nameTextStyle: { ...axisText(), align: 'left', padding: [0, 0, 0, -36] }, splitNumber: 4,
-    axisLabel: { ...axisText(), formatter: format }, splitLine: { lineStyle: { color: token('line') } }, axisLine: { show: false }, ...more,
+    type: 'value', splitNumber: 4, axisLabel: { ...axisText(), formatter: format }, splitLine: { lineStyle: { color: token('line') } }, axisLine: { show: false }, ...more,
   };
 }
+
+// What the value axis counts, above it: a title of its own is never cut off, whatever the labels' width.
+export const axisTitle = (text, top = 0) => ({ text, left: 0, top, padding: 0, textStyle: { ...axisText(), fontWeight: 400, lineHeight: 16 } });
 
 const without = (object, key) => Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
 

@@ -45,6 +45,9 @@ export function shortNumber(value) {
   return write(value, { maximumFractionDigits: size < 10 && !Number.isInteger(value) ? 2 : 0 });
 }
 
+// Round steps of an axis: 20k, 1.5M.
+export const axisNumber = (value) => shortNumber(value).replace(/[.,]0(?=[kM]|bn)/, '');
+export const axisPercent = (value) => `${write(value * 100, { maximumFractionDigits: 1 })}%`;
 export const count = (value) => (isGap(value) ? DASH : write(value, { maximumFractionDigits: 0 }));
 export const percent = (value, n = 1) => (isGap(value) ? DASH : write(value * 100, places(n)) + '%');
 export const decimal = (value, n = 2) => (isGap(value) ? DASH : write(value, places(n)));

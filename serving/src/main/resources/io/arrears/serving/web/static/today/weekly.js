@@ -1,5 +1,5 @@
 // Collected per week, and what the model expects of the next four.
-import { categories, chart, escapeHtml, grid, tooltip, values } from '../core/chart.js';
+import { axisTitle, categories, chart, escapeHtml, grid, tooltip, values } from '../core/chart.js';
 import * as f from '../core/format.js';
 import { token } from '../core/theme.js';
 import { kpiColumns, table } from '../core/table.js';
@@ -27,7 +27,8 @@ function option(weeks) {
   return {
     grid: grid(),
     xAxis: categories(weeks.map(({ week }) => f.day(week))),
-    yAxis: values(`Collected, ${f.currencyCode()}`, f.shortNumber),
+    yAxis: values(f.axisNumber),
+    title: axisTitle(`Collected, ${f.currencyCode()}`),
     tooltip: tooltip({ axisPointer: { type: 'shadow' }, formatter: ([item]) => hint(weeks[item.dataIndex]) }),
     series: [
       { type: 'bar', name: 'Collected', stack: 'w', barCategoryGap: '28%', itemStyle: { color: token('series-1'), borderRadius: [2, 2, 0, 0] }, data: weeks.map(({ collected }) => collected ?? null) },

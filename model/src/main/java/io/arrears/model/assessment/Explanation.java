@@ -1,0 +1,164 @@
+package io.arrears.model.assessment;
+
+import io.arrears.model.account.Arm;
+import io.arrears.model.account.ContactWindow;
+import io.arrears.model.account.Money;
+import io.arrears.model.contact.Verdict;
+import io.arrears.model.decision.ArmValue;
+import io.arrears.model.decision.Decision;
+import io.arrears.model.decision.Standing;
+import io.arrears.model.decision.Strategy;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** A decision in plain sentences, for the collector who acts on it. */
+public final class Explanation {
+    private static final int MOST_BLOCKED = 3;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+
+    private final Assessment assessment;
+    private final Decision decision;
+    private final Strategy strategy;
+
+    private Explanation(Assessment assessment, Decision decision, Strategy strategy) {
+        this.assessment = assessment;
+        this.decision = decision;
+        this.strategy = strategy;
+    }
+
+    /** What to do, why, what it is worth, the runner-up, what forbade better arms, and what the score rests on. */
+    public static List<String> of(Assessment assessment, Decision decision, Strategy strategy) {
+        Explanation explanation = new Explanation(assessment, decision, strategy);
+        List<String> sentences = new ArrayList<>();
+        sentences.add(explanation.answer());
+        explanation.addWorth(sentences);
+        explanation.addRunnerUp(sentences);
+        explanation.addBlocked(sentences);
+        assessment.scores().reasons().forEach(reason -> sentences.add("Score: " + reason.text() + "."));
+        return sentences;
+    }
+
+    private String answer() {
+        if (decision instanceof Decision.Contact contact) {
+            return "%s between %s and %s."
+                    .formatted(
+                            capital(words(contact.arm())),
+                            time(contact.slot().notBefore()),
+                            time(contact.slot().notAfter()));
+        }
+        return decision instanceof Decision.Hold hold ? "Leave this account alone: %s.".formatted(words(hold)) : "";
+    }
+
+    private String words(Decision.Hold hold) {
+        return switch (hold.reason()) {
+            case HOLDOUT -> "it belongs to the permanent comparison group that is never contacted";
+            case EXPLORATION -> "chance chose it for comparison today";
+            case BLOCKED -> "nothing may be done now (%s)".formatted(hold.detail());
+            case NOT_WORTH_IT -> "no contact is expected to bring in more than it costs";
+            case CAPACITY -> "today's capacity brings in more on other accounts";
+            case NO_EXCHANGE_RATE -> "the strategy has %s".formatted(hold.detail());
+        };
+    }
+
+    private void addWorth(List<String> sentences) {
+        if (!(decision instanceof Decision.Contact)) {
+            return;
+        }
+        ArmValue chosen = value(decision.arm());
+        ArmValue alone = assessment.values().get(0);
+        sentences.add(
+                "It is expected to bring %s more than leaving the account alone, after its cost of %s: the chance of a payment in %d days goes from %s to %s."
+                        .formatted(
+                                money(chosen.netValueMinor()),
+                                money(chosen.costMinor()),
+                                strategy.terms().horizonDays(),
+                                percent(alone.pPay30d()),
+                                percent(chosen.pPay30d())));
+        Standing standing = decision.standing();
+        if (standing.pricePaidMinor() > 0) {
+            sentences.add(
+                    "It takes capacity that is worth %s elsewhere today.".formatted(money(standing.pricePaidMinor())));
+        }
+        if (chosen.assumed()) {
+            sentences.add("Its effect is assumed by the strategy: the log has too few such contacts to tell.");
+        }
+        if (standing.runnerUpGapMinor() < 0) {
+            sentences.add("Chance chose it, so that the next models can learn.");
+        }
+    }
+
+    private void addRunnerUp(List<String> sentences) {
+        Standing standing = decision.standing();
+        Arm runnerUp = standing.runnerUp();
+        if (runnerUp != null && standing.runnerUpGapMinor() >= 0) {
+            sentences.add("Next best: %s, %s behind.".formatted(words(runnerUp), money(standing.runnerUpGapMinor())));
+        }
+    }
+
+    /** Arms that would have been worth more, the best first. */
+    private void addBlocked(List<String> sentences) {
+        double chosen = Math.max(0, decision.standing().netValueMinor());
+        assessment.options().stream()
+                .filter(option -> !option.value().legal() && option.value().netValueMinor() > chosen)
+                .sorted(Comparator.comparingDouble(
+                        (ArmOption option) -> -option.value().netValueMinor()))
+                .limit(MOST_BLOCKED)
+                .forEach(option -> sentences.add("Worth more but not possible: %s (%s), because of %s%s."
+                        .formatted(
+                                words(option.value().arm()),
+                                money(option.value().netValueMinor()),
+                                option.value().blockedBy(),
+                                next(option.verdict()))));
+    }
+
+    private String next(Verdict verdict) {
+        Instant next = verdict instanceof Verdict.Blocked blocked ? blocked.earliestNext() : null;
+        return next == null ? "" : ", possible again from " + time(next);
+    }
+
+    private ArmValue value(Arm arm) {
+        return assessment.values().stream()
+                .filter(value -> value.arm().equals(arm))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "arm %s isn't one of strategy %s: explain a decision with its own assessment"
+                                .formatted(arm, strategy.name())));
+    }
+
+    private static String words(Arm arm) {
+        if (arm.isNone()) {
+            return "leaving the account alone";
+        }
+        String window = arm.window() == ContactWindow.ANY
+                ? ""
+                : " in the " + arm.window().code();
+        return "%s by %s%s"
+                .formatted(arm.action().replace('_', ' '), arm.channel().code(), window);
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private String money(double minor) {
+        return Money.decimal(minor, strategy.currency()).toPlainString() + " "
+                + strategy.currency().getCurrencyCode();
+    }
+
+    private static String percent(double probability) {
+        return "%.1f %%".formatted(100 * probability);
+    }
+
+    /** In the debtor's first zone; UTC when unknown. */
+    private String time(Instant instant) {
+        Object zones = assessment.dossier().situation().values().get("account.time_zone");
+        ZoneId zone =
+                zones == null ? ZoneId.of("UTC") : ZoneId.of(zones.toString().split(";", 2)[0]);
+        return TIME.format(instant.atZone(zone)) + " (" + zone.getId() + ")";
+    }
+}

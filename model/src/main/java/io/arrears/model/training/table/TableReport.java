@@ -1,0 +1,38 @@
+package io.arrears.model.training.table;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What training on a prepared table found, on pooled out-of-fold predictions.
+ *
+ * @param id derived from table, recipe and request
+ * @param figures of the trees: auc, ks, gini, brier, log_loss, ece and more
+ * @param intervals low and high end of the 95 % interval per figure that has one
+ * @param logistic the same figures of the scorecard, uncalibrated
+ * @param foldAuc the trees' AUC within each fold
+ * @param fairness per audit column and group
+ */
+public record TableReport(
+        String id,
+        Setup setup,
+        Map<String, Double> figures,
+        Map<String, double[]> intervals,
+        Map<String, Double> logistic,
+        List<Double> foldAuc,
+        List<GroupFigures> fairness) {
+    /**
+     * @param rows with a label
+     * @param unlabelled rows left out because their label is missing
+     * @param features in the order the model saw them
+     */
+    public record Setup(
+            String file,
+            String fileHash,
+            String label,
+            long rows,
+            long unlabelled,
+            int folds,
+            long seed,
+            List<String> features) {}
+}

@@ -1,0 +1,79 @@
+package io.arrears.model.training.table;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.arrears.model.training.evaluation.Curve;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code report.json}, {@code report.md}, {@code curves.json} and {@code out-of-fold.csv} of one run. */
+final class TableReportFiles {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Path folder;
+
+    TableReportFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    void write(TableReport report, List<Curve> curves, List<String> outOfFold) {
+        try {
+            Files.createDirectories(folder);
+            Files.write(folder.resolve("out-of-fold.csv"), outOfFold);
+            Files.write(folder.resolve("curves.json"), JSON.writeValueAsBytes(curves));
+            Files.writeString(folder.resolve("report.md"), markdown(report));
+            Files.write(
+                    folder.resolve("report.json"),
+                    JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(report));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the report to " + folder, e);
+        }
+    }
+
+    private static String markdown(TableReport report) {
+        StringBuilder text = new StringBuilder();
+        TableReport.Setup setup = report.setup();
+        text.append("# %s on %s\n\n".formatted(setup.label(), setup.file()));
+        text.append("%,d rows, %d features, %d folds, seed %d. Out-of-fold; 95 %% intervals.\n\n"
+                .formatted(setup.rows(), setup.features().size(), setup.folds(), setup.seed()));
+        text.append("| figure | trees | interval | logistic |\n|---|---|---|---|\n");
+        report.figures().forEach((name, value) -> {
+            double[] interval = report.intervals().get(name);
+            String ends = interval == null ? "" : number(interval[0]) + "–" + number(interval[1]);
+            text.append("| %s | %s | %s | %s |\n"
+                    .formatted(
+                            name, number(value), ends, number(report.logistic().getOrDefault(name, Double.NaN))));
+        });
+        if (!report.fairness().isEmpty()) {
+            fairness(report, text);
+        }
+        return text.toString();
+    }
+
+    private static void fairness(TableReport report, StringBuilder text) {
+        text.append(
+                "\n## Groups\n\nNever features. Selected: as many rows, predicted highest, as there are positives.\n");
+        text.append("\n| column | group | rows | observed | predicted | selected | true positive | false positive |"
+                + " impact ratio |\n|---|---|---|---|---|---|---|---|---|\n");
+        for (GroupFigures group : report.fairness()) {
+            text.append("| %s | %s | %,d | %s | %s | %s | %s | %s | %s |\n"
+                    .formatted(
+                            group.column(),
+                            group.group(),
+                            group.rows(),
+                            number(group.rates().observed()),
+                            number(group.rates().predicted()),
+                            number(group.rates().selected()),
+                            number(group.truePositiveRate()),
+                            number(group.falsePositiveRate()),
+                            number(group.impactRatio())));
+        }
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.4f", value);
+    }
+}

@@ -1,0 +1,116 @@
+package io.arrears.serving.decisions;
+
+import io.arrears.model.assessment.Assessor;
+import io.arrears.model.assessment.Provenance;
+import io.arrears.model.contact.RulePacks;
+import io.arrears.model.decision.Capacity;
+import io.arrears.model.decision.Prices;
+import io.arrears.model.decision.ResponseModel;
+import io.arrears.model.decision.ResponsePriors;
+import io.arrears.model.decision.Strategy;
+import io.arrears.model.mart.Home;
+import io.arrears.serving.http.ProblemCode;
+import io.arrears.serving.http.ProblemException;
+import io.arrears.serving.mart.Mart;
+import io.arrears.serving.mart.MartReader;
+import io.arrears.serving.mart.NothingPublishedException;
+import io.arrears.serving.mart.RunInfo;
+import io.arrears.serving.scores.Champion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The policy of the run and model in force, built once per pair. Thread-safe. */
+final class Policies {
+    private static final String STRATEGY = "strategy.yaml";
+    private static final String RESPONSE = "response.json";
+
+    private final Home home;
+    private final Mart mart;
+    private final Champion champion;
+    private final Artefacts artefacts;
+    private volatile @Nullable Policy current;
+
+    Policies(Home home, Mart mart, Champion champion) {
+        this.home = home;
+        this.mart = mart;
+        this.champion = champion;
+        this.artefacts = new Artefacts(home.decisions());
+    }
+
+    /**
+     * @throws ProblemException no_model, or no_strategy when the run in force was published without a plan
+     * @throws NothingPublishedException when there is no run
+     */
+    Policy get() {
+        String runId =
+                mart.currentRun().orElseThrow(NothingPublishedException::new).runId();
+        Champion.Loaded model = champion.get();
+        Policy policy = current;
+        if (policy == null
+                || !policy.runId().equals(runId)
+                || !policy.provenance().modelId().equals(model.scorer().modelId())) {
+            policy = mart.read(reader -> build(reader, model));
+            current = policy;
+        }
+        return policy;
+    }
+
+    private Policy build(MartReader reader, Champion.Loaded model) {
+        Strategy strategy = strategy(reader.run());
+        ResponseModel response = response(model.scorer().modelId());
+        RulePacks packs = RulePacks.named(strategy.rulePacks());
+        artefacts.keep(strategy.digest(), strategy.text());
+        artefacts.keep(response.digest(), response.toJson());
+        Provenance provenance = new Provenance(
+                model.features().schema().fingerprint(),
+                model.scorer().modelId(),
+                response.digest(),
+                strategy.digest(),
+                packs.digests());
+        Assessor assessor = new Assessor(model.features(), model.scorer()::score, response, strategy, packs);
+        return new Policy(reader.run().runId(), provenance, prices(reader, strategy), assessor);
+    }
+
+    private static Strategy strategy(RunInfo run) {
+        Path file = run.directory().resolve(STRATEGY);
+        if (!Files.exists(file)) {
+            throw new ProblemException(
+                    ProblemCode.NO_STRATEGY, "the run in force was published without a plan: run './arrears run'");
+        }
+        try {
+            return Strategy.read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the model's training learned of the response to contact; without it, what is believed before any log. */
+    private ResponseModel response(String modelId) {
+        Path file = home.models().resolve(modelId).resolve(RESPONSE);
+        try {
+            return Files.exists(file)
+                    ? ResponseModel.fromJson(Files.readString(file))
+                    : ResponseModel.unlearned(ResponsePriors.standard());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Prices prices(MartReader reader, Strategy strategy) {
+        Map<String, Double> published = new HashMap<>();
+        reader.list(
+                "SELECT capacity, price_minor FROM price",
+                List.of(),
+                row -> published.put(row.getString(1), row.getDouble(2)));
+        return new Prices(strategy.capacities().stream()
+                .map(Capacity::name)
+                .map(name -> published.getOrDefault(name, 0.0))
+                .toList());
+    }
+}
