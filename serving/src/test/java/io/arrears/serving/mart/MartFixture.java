@@ -73,7 +73,12 @@ public final class MartFixture {
 
     /** The whole history of one of the fixture's accounts, {@code A-0001} being number 1. */
     public static AccountHistory history(int number) {
-        return FixtureBook.entry(number, AS_OF).history();
+        return history(number, AS_OF);
+    }
+
+    /** The same in the book of another as-of date. */
+    public static AccountHistory history(int number, LocalDate asOf) {
+        return FixtureBook.entry(number, asOf).history();
     }
 
     private static void write(DuckDBConnection connection, String runId, LocalDate asOf) throws SQLException {

@@ -60,7 +60,8 @@ final class SyntheticLog {
         boolean reached = arm == CALL ? random.nextDouble() < reachability : random.nextDouble() < 0.5;
         double effect = arm == CALL ? (reached ? callEffect : 0) : arm == EMAIL ? emailEffect : 0;
         boolean paid = random.nextDouble() < ResponseTerms.logistic(ResponseTerms.logit(base) + effect);
-        return new ResponseRow(context, arm, propensity, paid, paid ? 1.0 : Double.NaN, arm.isNone() ? null : reached, false);
+        return new ResponseRow(
+                context, arm, propensity, paid, paid ? 1.0 : Double.NaN, arm.isNone() ? null : reached, false);
     }
 
     /** A debtor in the middle whom calls reach well, or hardly. */
