@@ -10,7 +10,8 @@ import java.util.List;
  * @param receivableTypes in the asked currency, most accounts first
  * @param segments in the asked currency, most accounts first, at most 50
  */
-record KpiBook(RunInfo run, KpiSlice slice, List<String> currencies, List<String> receivableTypes, List<String> segments) {
+record KpiBook(
+        RunInfo run, KpiSlice slice, List<String> currencies, List<String> receivableTypes, List<String> segments) {
     KpiBook {
         currencies = List.copyOf(currencies);
         receivableTypes = List.copyOf(receivableTypes);

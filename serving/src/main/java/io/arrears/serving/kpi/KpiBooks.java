@@ -46,7 +46,8 @@ final class KpiBooks {
         List<Holding> holdings = new ArrayList<>(mart.list(
                 CURRENCIES,
                 List.of(),
-                row -> new Holding(row.getString(1), Money.decimal(row.getLong(2), Currency.getInstance(row.getString(1))))));
+                row -> new Holding(
+                        row.getString(1), Money.decimal(row.getLong(2), Currency.getInstance(row.getString(1))))));
         holdings.sort(Comparator.comparing(Holding::open).reversed());
         List<String> currencies = holdings.stream().map(Holding::currency).toList();
         return currencies.isEmpty() ? List.of(FALLBACK) : currencies;

@@ -107,7 +107,10 @@ public final class KpiRoutes implements RouteSource {
 
     private static String fileName(Kpi kpi, KpiBook book) {
         return "%s-%s-%s"
-                .formatted(kpi.name(), book.slice().currency().toLowerCase(Locale.ROOT), book.run().asOf());
+                .formatted(
+                        kpi.name(),
+                        book.slice().currency().toLowerCase(Locale.ROOT),
+                        book.run().asOf());
     }
 
     private static boolean wantsCsv(Context ctx) {

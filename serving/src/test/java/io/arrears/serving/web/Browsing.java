@@ -42,7 +42,9 @@ final class Browsing implements AutoCloseable {
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright
                 .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(FLAGS));
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(FLAGS));
         return new Browsing(playwright, browser);
     }
 
@@ -72,8 +74,12 @@ final class Browsing implements AutoCloseable {
             assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                     .as("pixels wider than the window")
                     .isEqualTo(0);
-            assertThat(page.locator(".skeleton").count()).as("blocks still waiting").isZero();
-            assertThat(page.locator("[data-state=error]").count()).as("blocks in error").isZero();
+            assertThat(page.locator(".skeleton").count())
+                    .as("blocks still waiting")
+                    .isZero();
+            assertThat(page.locator("[data-state=error]").count())
+                    .as("blocks in error")
+                    .isZero();
         }
 
         /** Every chart has drawn something. */

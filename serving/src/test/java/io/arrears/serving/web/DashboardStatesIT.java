@@ -50,7 +50,8 @@ final class DashboardStatesIT {
     @Test
     void withoutAMartEveryPageSaysWhichVerbToRun() {
         visit(AT_A_DESK, (window, address) -> {
-            for (String path : List.of("/", "/ageing", "/channels", "/worklist", "/models", "/data", "/accounts/A-0001")) {
+            for (String path :
+                    List.of("/", "/ageing", "/channels", "/worklist", "/models", "/data", "/accounts/A-0001")) {
                 window.open(address + path);
                 assertThat(window.text("main"))
                         .contains("Nothing is published yet")
@@ -65,10 +66,13 @@ final class DashboardStatesIT {
     void aFailedBlockShowsItsCodeAndComesBackOnRetry() {
         MartFixture.publish(new Home(folder), "r1", AS_OF);
         visit(AT_A_DESK, (window, address) -> {
-            window.page().route("**/v1/kpis/collected_weekly", route -> route.fulfill(new Route.FulfillOptions()
-                    .setStatus(503)
-                    .setContentType("application/problem+json")
-                    .setBody(FAILURE)));
+            window.page()
+                    .route(
+                            "**/v1/kpis/collected_weekly",
+                            route -> route.fulfill(new Route.FulfillOptions()
+                                    .setStatus(503)
+                                    .setContentType("application/problem+json")
+                                    .setBody(FAILURE)));
             window.open(address + "/");
             assertThat(window.text("#weekly")).contains("the mart is busy").contains("unavailable");
             assertThat(window.page().locator("[data-state=error]").count()).isEqualTo(1);

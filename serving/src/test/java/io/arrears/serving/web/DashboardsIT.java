@@ -105,9 +105,10 @@ final class DashboardsIT {
                 new Shown("account", "/accounts/first", 1),
                 new Shown("models", "/models", 3),
                 new Shown("data", "/data", 0));
-        return pages.stream().flatMap(page -> Stream.of(1440, 768, 375).flatMap(width -> Stream.of(
-                        ColorScheme.LIGHT, ColorScheme.DARK)
-                .map(scheme -> Arguments.of(page.name(), page.path(), page.charts(), width, scheme))));
+        return pages.stream()
+                .flatMap(page -> Stream.of(1440, 768, 375)
+                        .flatMap(width -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                                .map(scheme -> Arguments.of(page.name(), page.path(), page.charts(), width, scheme))));
     }
 
     @ParameterizedTest(name = "{0} at {3} px, {4}")
@@ -132,7 +133,8 @@ final class DashboardsIT {
                 JsonNode kpi = summary(kpis, tile.getAttribute("data-kpi"));
                 assertThat(new BigDecimal(tile.locator(".value").getAttribute("data-value")))
                         .isEqualByComparingTo(kpi.at("/latest/value").decimalValue());
-                assertThat(tile.locator("h2").innerText()).isEqualTo(kpi.at("/kpi/title").asText());
+                assertThat(tile.locator("h2").innerText())
+                        .isEqualTo(kpi.at("/kpi/title").asText());
             }
             double open = summary(kpis, "open_balance").at("/latest/value").asDouble();
             assertThat(window.text("[data-kpi=open_balance] .value"))
@@ -161,7 +163,8 @@ final class DashboardsIT {
             assertThat(window.text(".popover")).contains(definition);
             window.page().keyboard().press("Escape");
             assertThat(window.page().locator(".popover").count()).isZero();
-            assertThat(info.evaluate("(button) => button === document.activeElement")).isEqualTo(true);
+            assertThat(info.evaluate("(button) => button === document.activeElement"))
+                    .isEqualTo(true);
         }
     }
 
@@ -172,7 +175,8 @@ final class DashboardsIT {
             JsonNode rows = api("/v1/kpis/waterfall").get("rows");
             Locator lines = window.page().locator("#waterfall tbody tr");
             assertThat(lines.count()).isEqualTo(rows.size());
-            assertThat(lines.first().innerText()).contains(grouped(rows.get(rows.size() - 1).get("closing")));
+            assertThat(lines.first().innerText())
+                    .contains(grouped(rows.get(rows.size() - 1).get("closing")));
         }
     }
 
@@ -190,7 +194,8 @@ final class DashboardsIT {
             window.page().selectOption("select[name=segment]", "north");
             window.page().waitForURL("**/?segment=north");
             window.settle();
-            JsonNode north = api("/v1/kpis?names=past_due_balance&segment=north").at("/kpis/0/latest/value");
+            JsonNode north =
+                    api("/v1/kpis?names=past_due_balance&segment=north").at("/kpis/0/latest/value");
             assertThat(window.page().getAttribute("[data-kpi=past_due_balance] .value", "title"))
                     .isEqualTo("€" + grouped(north));
             window.page().locator(".side a", text("Ageing")).click();
@@ -211,7 +216,9 @@ final class DashboardsIT {
                     .contains(grouped(list.at("/rows/0/net_value")));
             assertThat(window.text("#count")).startsWith(list.get("total").asText());
             window.page().locator("#pager button", text("Next")).click();
-            String second = api("/v1/worklists/all?limit=1&after=" + list.get("next")).at("/rows/0/account_id").asText();
+            String second = api("/v1/worklists/all?limit=1&after=" + list.get("next"))
+                    .at("/rows/0/account_id")
+                    .asText();
             window.page().waitForSelector("#list tbody tr:first-child a >> text=" + second);
         }
     }
@@ -223,7 +230,8 @@ final class DashboardsIT {
             window.page().keyboard().press("j");
             window.page().keyboard().press("k");
             window.page().keyboard().press("j");
-            String second = api("/v1/worklists/all?limit=2").at("/rows/1/account_id").asText();
+            String second =
+                    api("/v1/worklists/all?limit=2").at("/rows/1/account_id").asText();
             assertThat(window.page().locator("tr:focus").innerText()).contains(second);
             window.page().keyboard().press("Enter");
             window.page().waitForURL("**/accounts/" + second);
@@ -237,7 +245,9 @@ final class DashboardsIT {
         try (Window window = show("/worklist")) {
             var download = window.page().waitForDownload(() -> window.page().click("#export"));
             assertThat(download.suggestedFilename()).isEqualTo("worklist-all.csv");
-            assertThat(download.path()).content().hasLineCount(api("/v1/worklists/all").get("total").asInt() + 1);
+            assertThat(download.path())
+                    .content()
+                    .hasLineCount(api("/v1/worklists/all").get("total").asInt() + 1);
         }
     }
 
