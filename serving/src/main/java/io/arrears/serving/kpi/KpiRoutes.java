@@ -57,7 +57,7 @@ public final class KpiRoutes implements RouteSource {
 
     private static Operation sliced(Operation operation) {
         return operation
-                .query("currency", "string", "ISO 4217; default: the one with the largest open balance")
+                .query("currency", "string", "ISO 4217; default: the plan's, else the one most open accounts are in")
                 .query("receivable_type", "string", "Only accounts of this type")
                 .query("segment", "string", "Only accounts of this segment")
                 .fails(ProblemCode.INVALID_PARAMETER, ProblemCode.NOTHING_PUBLISHED);
