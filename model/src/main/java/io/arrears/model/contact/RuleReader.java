@@ -57,8 +57,7 @@ final class RuleReader {
             }
             case PENDING_PROMISE -> {
                 allow(node, "grace_days");
-                yield new Rule.PendingPromise(
-                        head, node.count("grace_days", 0, 60, PromiseStanding.USUAL_GRACE_DAYS));
+                yield new Rule.PendingPromise(head, node.count("grace_days", 0, 60, PromiseStanding.USUAL_GRACE_DAYS));
             }
             case CURED -> {
                 allow(node, "days");

@@ -3,6 +3,7 @@ package io.arrears.pipeline.verb;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.arrears.model.policy.PolicyException;
 import io.arrears.pipeline.ingest.InputRejected;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -77,7 +78,7 @@ public final class Main {
         if (cause instanceof InputRejected) {
             return INPUT_REJECTED;
         }
-        return cause instanceof WrongUsage ? WRONG_USAGE : FAILED;
+        return cause instanceof WrongUsage || cause instanceof PolicyException ? WRONG_USAGE : FAILED;
     }
 
     /** A message that says something: that of the first cause which has one. */

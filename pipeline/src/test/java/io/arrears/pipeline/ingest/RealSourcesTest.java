@@ -10,6 +10,7 @@ import io.arrears.pipeline.spark.SharedSpark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,7 @@ class RealSourcesTest {
 
     private static Path root() {
         Path here = Path.of("").toAbsolutePath();
-        return Files.exists(here.resolve("data-samples")) ? here : here.getParent();
+        return Files.exists(here.resolve("data-samples")) ? here : Objects.requireNonNull(here.getParent());
     }
 
     private IngestSummary ingest(String folder, String mapping) {
