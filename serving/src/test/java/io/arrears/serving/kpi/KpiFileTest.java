@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 
 /** A KPI's file is read whole, or refused with its name and what is wrong. */
 final class KpiFileTest {
-    private static final String SCOPE = "-- shared, with $currency in a comment\nasked AS (SELECT $currency, $segment)\n";
-    private static final String GOOD =
-            """
+    private static final String SCOPE =
+            "-- shared, with $currency in a comment\nasked AS (SELECT $currency, $segment)\n";
+    private static final String GOOD = """
             -- title: Open balance
             -- definition: What is
             --   owed.

@@ -73,12 +73,13 @@ final class KpiIdentitiesTest {
 
     @Test
     void keptAndBrokenAreAllThatFellDue() {
-        assertThat(figures.rows("promises_kept_rate")).isNotEmpty().allSatisfy(row -> assertThat(
-                        number(row, "kept") + number(row, "broken"))
-                .isEqualTo(number(row, "fallen_due")));
-        assertThat(figures.rows("promises_kept_amount_rate")).allSatisfy(row -> assertThat(
-                        money(row, "kept").add(money(row, "broken")))
-                .isEqualByComparingTo(money(row, "fallen_due")));
+        assertThat(figures.rows("promises_kept_rate"))
+                .isNotEmpty()
+                .allSatisfy(row ->
+                        assertThat(number(row, "kept") + number(row, "broken")).isEqualTo(number(row, "fallen_due")));
+        assertThat(figures.rows("promises_kept_amount_rate"))
+                .allSatisfy(row -> assertThat(money(row, "kept").add(money(row, "broken")))
+                        .isEqualByComparingTo(money(row, "fallen_due")));
     }
 
     @Test
@@ -91,9 +92,10 @@ final class KpiIdentitiesTest {
 
     @Test
     void daysDelinquentAreDaysOutstandingLessTheBestPossible() {
-        assertThat(figures.rows("days_sales_outstanding")).isNotEmpty().allSatisfy(row -> assertThat(
-                        number(row, "average_days_delinquent"))
-                .isCloseTo(number(row, "value") - number(row, "best_possible"), within(1e-9)));
+        assertThat(figures.rows("days_sales_outstanding"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(number(row, "average_days_delinquent"))
+                        .isCloseTo(number(row, "value") - number(row, "best_possible"), within(1e-9)));
     }
 
     @Test
@@ -116,8 +118,7 @@ final class KpiIdentitiesTest {
         return rows.stream().map(row -> money(row, column)).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static Map<String, BigDecimal> sums(
-            List<Map<String, @Nullable Object>> rows, String by, String column) {
+    private static Map<String, BigDecimal> sums(List<Map<String, @Nullable Object>> rows, String by, String column) {
         return rows.stream()
                 .collect(Collectors.groupingBy(
                         row -> text(row, by),

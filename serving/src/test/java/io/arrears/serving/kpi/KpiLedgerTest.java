@@ -31,8 +31,7 @@ final class KpiLedgerTest {
 
     @Test
     void everyFileIsInTheLedger() throws URISyntaxException, IOException {
-        URI folder =
-                Objects.requireNonNull(Kpi.class.getResource("ledger.txt")).toURI();
+        URI folder = Objects.requireNonNull(Kpi.class.getResource("ledger.txt")).toURI();
         try (Stream<Path> files = Files.list(Path.of(folder).resolveSibling("."))) {
             List<String> names = files.map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(".sql") && !file.equals("scope.sql"))
@@ -65,14 +64,17 @@ final class KpiLedgerTest {
         for (String name : List.of("open_balance", "cure_rate_30", "collected_weekly", "promises_kept_rate")) {
             KpiTable table = figures.table(name, new KpiSlice("EUR", null, null));
             assertThat(table.isSeries()).as(name).isTrue();
-            assertThat(table.rows()).extracting(row -> String.valueOf(row.get(0))).isSorted().doesNotHaveDuplicates();
+            assertThat(table.rows())
+                    .extracting(row -> String.valueOf(row.get(0)))
+                    .isSorted()
+                    .doesNotHaveDuplicates();
         }
     }
 
     @Test
     void aMonthUnderWayIsNamedByTheLastDayKnown() {
-        List<List<Object>> rows =
-                List.copyOf(figures.table("open_balance", new KpiSlice("EUR", null, null)).rows());
+        List<List<Object>> rows = List.copyOf(
+                figures.table("open_balance", new KpiSlice("EUR", null, null)).rows());
         assertThat(rows.get(rows.size() - 1).get(0)).isEqualTo("2026-06-17");
         assertThat(rows.get(rows.size() - 2).get(0)).isEqualTo("2026-05-31");
     }

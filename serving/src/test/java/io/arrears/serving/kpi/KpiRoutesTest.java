@@ -41,15 +41,15 @@ final class KpiRoutesTest {
 
     @Test
     void theNewestValueIsTheLastOfTheSeries() {
-        JsonNode summary =
-                service.get("/v1/kpis?names=past_due_balance").json().at("/kpis/0");
+        JsonNode summary = service.get("/v1/kpis?names=past_due_balance").json().at("/kpis/0");
         JsonNode rows = service.get("/v1/kpis/past_due_balance").json().get("rows");
         JsonNode last = rows.get(rows.size() - 1);
         JsonNode before = rows.get(rows.size() - 2);
         assertThat(summary.at("/latest/value")).isEqualTo(last.get("value"));
         assertThat(summary.at("/change").decimalValue())
-                .isEqualByComparingTo(
-                        last.get("value").decimalValue().subtract(before.get("value").decimalValue()));
+                .isEqualByComparingTo(last.get("value")
+                        .decimalValue()
+                        .subtract(before.get("value").decimalValue()));
     }
 
     @Test

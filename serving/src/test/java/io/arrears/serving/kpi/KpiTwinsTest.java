@@ -51,10 +51,12 @@ final class KpiTwinsTest {
     void cureRateIsThatOfWalkingEachDay() {
         for (var row : last(figures.rows("cure_rate_30"), 6)) {
             int from = Days.of(LocalDate.parse(text(row, "period")));
-            long pastDue = book.stream().filter(account -> isLate(account, from)).count();
+            long pastDue =
+                    book.stream().filter(account -> isLate(account, from)).count();
             long cured = book.stream()
                     .filter(account -> isLate(account, from))
-                    .filter(account -> IntStream.rangeClosed(from + 1, from + 30).anyMatch(day -> !isLate(account, day)))
+                    .filter(account ->
+                            IntStream.rangeClosed(from + 1, from + 30).anyMatch(day -> !isLate(account, day)))
                     .count();
             assertThat(number(row, "past_due")).isEqualTo(pastDue);
             assertThat(number(row, "cured")).isEqualTo(cured);
@@ -94,10 +96,12 @@ final class KpiTwinsTest {
             for (Payment payment : account.payments()) {
                 Optional<Contact> last = account.contacts().stream()
                         .filter(contact -> contact.terms().agentId() != null && contact.isOutboundAttempt())
-                        .filter(contact -> contact.decidedDay() >= through - 103 && contact.decidedDay() <= through - 14)
+                        .filter(contact ->
+                                contact.decidedDay() >= through - 103 && contact.decidedDay() <= through - 14)
                         .filter(contact -> contact.decidedDay() <= payment.paidDay())
                         .max(Comparator.comparingInt(Contact::decidedDay));
-                if (last.filter(contact -> payment.paidDay() < contact.decidedDay() + 14).isPresent()) {
+                if (last.filter(contact -> payment.paidDay() < contact.decidedDay() + 14)
+                        .isPresent()) {
                     credited += signedMinor(payment);
                 }
             }
