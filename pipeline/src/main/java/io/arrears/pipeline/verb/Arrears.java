@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             PublishVerb.class,
             RunVerb.class,
             LaunchedVerbs.Serve.class,
+            EvaluateVerb.class,
             ExportVerb.class,
             LaunchedVerbs.Verify.class,
             PrepareDemoVerb.class
