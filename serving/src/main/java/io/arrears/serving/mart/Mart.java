@@ -41,7 +41,8 @@ public final class Mart implements AutoCloseable {
         });
         Mart mart = new Mart(home, poller);
         mart.refresh();
-        poller.scheduleWithFixedDelay(mart::refresh, pollMillis, pollMillis, TimeUnit.MILLISECONDS);
+        // refresh never throws, so the future has nothing to tell.
+        var unused = poller.scheduleWithFixedDelay(mart::refresh, pollMillis, pollMillis, TimeUnit.MILLISECONDS);
         return mart;
     }
 
