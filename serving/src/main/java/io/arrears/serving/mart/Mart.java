@@ -42,11 +42,16 @@ public final class Mart implements AutoCloseable {
         });
         Mart mart = new Mart(home, poller);
         mart.refresh();
+<<<<<<< HEAD
         ScheduledFuture<?> polling =
                 poller.scheduleWithFixedDelay(mart::refresh, pollMillis, pollMillis, TimeUnit.MILLISECONDS);
         if (polling.isCancelled()) {
             throw new IllegalStateException("the mart cannot be watched for new runs");
         }
+=======
+        // refresh never throws, so the future has nothing to tell.
+        var unused = poller.scheduleWithFixedDelay(mart::refresh, pollMillis, pollMillis, TimeUnit.MILLISECONDS);
+>>>>>>> api
         return mart;
     }
 
