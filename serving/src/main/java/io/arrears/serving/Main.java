@@ -8,7 +8,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        int exit = commandLine(new ServeCommand(System.getenv(), Clock.systemUTC())).execute(args);
+        int exit = commandLine(new ServeCommand(System.getenv(), Clock.systemUTC()))
+                .execute(args);
         System.exit(exit);
     }
 

@@ -29,16 +29,21 @@ final class ServeCommand implements Callable<Integer> {
     private final Clock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    @Option(
-            names = "--home",
-            paramLabel = "DIR",
-            description = "Home folder (default: ARREARS_HOME, or var).")
+    @Option(names = "--home", paramLabel = "DIR", description = "Home folder (default: ARREARS_HOME, or var).")
     private @Nullable Path home;
 
-    @Option(names = "--host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "Address to bind (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "Address to bind (default: ${DEFAULT-VALUE}).")
     private String host = "127.0.0.1";
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "Port (default: ${DEFAULT-VALUE}; 0: any free one).")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "Port (default: ${DEFAULT-VALUE}; 0: any free one).")
     private int port = 8080;
 
     @Option(names = "--json", description = "Print the address and state as one JSON object.")
@@ -93,14 +98,17 @@ final class ServeCommand implements Callable<Integer> {
             out.println(Json.text(summary));
         } else {
             out.println("Arrears serves on " + address + "  (API documentation: " + address + "/docs)");
-            out.println(run == null ? "Nothing is published yet: run './arrears run …' or './arrears demo'." : "Run " + run);
+            out.println(
+                    run == null
+                            ? "Nothing is published yet: run './arrears run …' or './arrears demo'."
+                            : "Run " + run);
         }
         out.flush();
         if (!config.hasKeys()) {
             err().printf(
-                    "WARNING: no API keys are configured. Everybody on this machine may read and change everything"
-                            + " (role admin). Set %s before others log in here.%n",
-                    ServingConfig.KEYS_FILE);
+                            "WARNING: no API keys are configured. Everybody on this machine may read and change everything"
+                                    + " (role admin). Set %s before others log in here.%n",
+                            ServingConfig.KEYS_FILE);
             err().flush();
         }
     }

@@ -50,9 +50,11 @@ final class ApiDocumentTest {
     @Test
     void theDocumentHasEveryRouteAndNoOther() {
         Set<String> written = new TreeSet<>();
-        document.get("paths").properties().forEach(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(method -> written.add(method + " " + path.getKey())));
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> written.add(method + " " + path.getKey())));
         Set<String> served = documented().stream()
                 .map(route -> route.method().code() + " " + route.path())
                 .collect(Collectors.toCollection(TreeSet::new));

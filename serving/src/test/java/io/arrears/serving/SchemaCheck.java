@@ -27,9 +27,16 @@ public final class SchemaCheck {
         } else if (schema.has("$ref")) {
             check(schemas.path(schema.get("$ref").asText().replaceAll(".*/", "")), value, path, problems);
         } else if (schema.has("anyOf")) {
-            check(value.isNull() ? schema.get("anyOf").get(1) : schema.get("anyOf").get(0), value, path, problems);
+            check(
+                    value.isNull()
+                            ? schema.get("anyOf").get(1)
+                            : schema.get("anyOf").get(0),
+                    value,
+                    path,
+                    problems);
         } else if (!types(schema).contains(typeOf(value)) && !types(schema).isEmpty()) {
-            boolean wholeNumber = typeOf(value).equals("integer") && types(schema).contains("number");
+            boolean wholeNumber =
+                    typeOf(value).equals("integer") && types(schema).contains("number");
             if (!wholeNumber) {
                 problems.add("%s is %s, not %s".formatted(path, typeOf(value), types(schema)));
             }
@@ -42,7 +49,11 @@ public final class SchemaCheck {
 
     private void checkObject(JsonNode schema, JsonNode value, String path, List<String> problems) {
         for (Map.Entry<String, JsonNode> field : value.properties()) {
-            check(schema.path("properties").path(field.getKey()), field.getValue(), path + "." + field.getKey(), problems);
+            check(
+                    schema.path("properties").path(field.getKey()),
+                    field.getValue(),
+                    path + "." + field.getKey(),
+                    problems);
         }
         schema.path("required").forEach(name -> {
             if (!value.has(name.asText())) {

@@ -59,7 +59,8 @@ final class ServingArchitectureTest {
                 .that()
                 .resideInAPackage(ROOT + "*")
                 .should()
-                .resideInAnyPackage(MAY_USE.keySet().stream().map(room -> ROOT + room).toArray(String[]::new))
+                .resideInAnyPackage(
+                        MAY_USE.keySet().stream().map(room -> ROOT + room).toArray(String[]::new))
                 .check(CLASSES);
     }
 
@@ -86,7 +87,8 @@ final class ServingArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "io.arrears.pipeline..", "org.tribuo..")
+                .resideInAnyPackage(
+                        "org.apache.spark..", "org.apache.hadoop..", "io.arrears.pipeline..", "org.tribuo..")
                 .check(CLASSES);
     }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -123,8 +124,8 @@ public final class Replay {
                 planned.isNull() ? null : planned.intValue());
     }
 
-    private static TreeMap<String, @Nullable Object> values(JsonNode node) {
-        TreeMap<String, @Nullable Object> values = new TreeMap<>();
+    private static Map<String, @Nullable Object> values(JsonNode node) {
+        Map<String, @Nullable Object> values = new TreeMap<>();
         node.properties().forEach(entry -> {
             JsonNode value = entry.getValue();
             values.put(

@@ -39,31 +39,40 @@ final class RuleReader {
             node.reject("a rule needs a kind", "add kind: " + Coded.codes(Kind.class));
             return null;
         }
-        switch (kind.get()) {
-            case STOP:
+        return rule(kind.get(), node, head);
+    }
+
+    private static Rule rule(Kind kind, PolicyNode node, RuleHead head) {
+        return switch (kind) {
+            case STOP -> {
                 allow(node, "flag", "unless_allowed_by_arm");
-                return new Rule.Stop(
+                yield new Rule.Stop(
                         head,
                         node.code("flag", FlagKind.class, FlagKind.DECEASED),
                         node.flag("unless_allowed_by_arm", false));
-            case OPEN_DISPUTE:
+            }
+            case OPEN_DISPUTE -> {
                 allow(node);
-                return new Rule.OpenDispute(head);
-            case PENDING_PROMISE:
+                yield new Rule.OpenDispute(head);
+            }
+            case PENDING_PROMISE -> {
                 allow(node, "grace_days");
-                return new Rule.PendingPromise(head, node.count("grace_days", 0, 60, PromiseStanding.USUAL_GRACE_DAYS));
-            case CURED:
+                yield new Rule.PendingPromise(head, node.count("grace_days", 0, 60, PromiseStanding.USUAL_GRACE_DAYS));
+            }
+            case CURED -> {
                 allow(node, "days");
-                return new Rule.Cured(head, node.count("days", 1, 365, 14));
-            case CONSENT:
+                yield new Rule.Cured(head, node.count("days", 1, 365, 14));
+            }
+            case CONSENT -> {
                 allow(node, "grant_needed");
-                return new Rule.ConsentGiven(head, node.flag("grant_needed", false));
-            case HOURS:
+                yield new Rule.ConsentGiven(head, node.flag("grant_needed", false));
+            }
+            case HOURS -> {
                 allow(node, "hours");
-                return new Rule.Hours(head, hours(node));
-            default:
-                return cap(node, head);
-        }
+                yield new Rule.Hours(head, hours(node));
+            }
+            case CAP -> cap(node, head);
+        };
     }
 
     private static void allow(PolicyNode node, String... own) {

@@ -110,12 +110,13 @@ public final class SituationFields {
                         "history.pastDueAmount",
                         NUMBER,
                         "Open amount whose due date has passed, in currency units",
-                        s -> s.units(s.known().ledger().pastDueMinor(s.known().asOfDay()))),
+                        s -> s.units((double)
+                                s.known().ledger().pastDueMinor(s.known().asOfDay()))),
                 field(
                         "history.openBalance",
                         NUMBER,
                         "All that is open, in currency units",
-                        s -> s.units(s.known().ledger().openMinor())),
+                        s -> s.units((double) s.known().ledger().openMinor())),
                 field(
                         "history.openDispute",
                         BOOLEAN,

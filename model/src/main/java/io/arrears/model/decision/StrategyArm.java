@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param costMinor cost of one contact in minor units of the strategy's currency, possibly a fraction
  * @param uses further units it takes, by name, e.g. {@code agent_minutes: 6}
  * @param vulnerableAllowed whether it may be chosen for a debtor flagged vulnerable
- * @param assumedEffect log-odds by which reaching the debtor is believed to raise the chance of paying, used where the
- *     log says too little; absent = no belief
+ * @param assumedEffect log-odds by which it is believed to raise the chance of paying, if the debtor is reached on channels
+ *     where only that counts; used where the log says too little; absent = no belief
  */
 public record StrategyArm(
         Arm arm,

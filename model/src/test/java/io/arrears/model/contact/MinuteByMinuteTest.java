@@ -6,6 +6,7 @@ import io.arrears.model.account.Channel;
 import io.arrears.model.account.Contact;
 import io.arrears.model.account.ContactWindow;
 import io.arrears.model.account.Days;
+import io.arrears.model.account.Direction;
 import io.arrears.model.account.KnownHistory;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -15,7 +16,9 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The engine against a slow twin that asks minute by minute whether a contact is legal, on random histories. */
@@ -103,6 +106,7 @@ final class MinuteByMinuteTest {
             return known.getAccount().profile().timeZones();
         }
 
+        @Nullable
         Instant first(boolean withCaps) {
             LocalDate last = now.atZone(zones().get(0)).toLocalDate().plusDays(14);
             Instant end = now.plus(Duration.ofDays(14));
@@ -153,8 +157,10 @@ final class MinuteByMinuteTest {
             int today = 0;
             int talks = 0;
             for (Contact contact : known.contacts()) {
-                LocalDate on = Days.instant(contact.atMicros()).atZone(zone).toLocalDate();
-                boolean outbound = contact.direction() == io.arrears.model.account.Direction.OUTBOUND;
+                LocalDate on = Days.instant(Objects.requireNonNull(contact.atMicros()))
+                        .atZone(zone)
+                        .toLocalDate();
+                boolean outbound = contact.direction() == Direction.OUTBOUND;
                 week += outbound && on.isAfter(day.minusDays(7)) && !on.isAfter(day) ? 1 : 0;
                 today += outbound && on.equals(day) ? 1 : 0;
                 boolean thisWeek = !on.isBefore(day.with(DayOfWeek.MONDAY)) && !on.isAfter(day);

@@ -8,10 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ReasonWriterTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             days           | days since the last payment        | 3     | 3 days since the last payment
             days           | days since the last payment        | 1     | 1 day since the last payment
             days           | age of the account                 | 400   | age of the account at 400 days

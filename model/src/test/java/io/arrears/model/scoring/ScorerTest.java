@@ -85,13 +85,14 @@ final class ScorerTest {
     void reasonsAreAtMostFourStrongestFirst() {
         SplittableRandom random = new SplittableRandom(5);
         for (int i = 0; i < 50; i++) {
-            List<Reason> reasons =
-                    scorer.score(FeatureVector.of(SCHEMA, TestTrees.row(random, 6)), EUR).reasons();
+            List<Reason> reasons = scorer.score(FeatureVector.of(SCHEMA, TestTrees.row(random, 6)), EUR)
+                    .reasons();
             assertThat(reasons).hasSizeBetween(1, 4);
-            assertThat(reasons).isSortedAccordingTo((a, b) ->
-                    Double.compare(Math.abs(b.contribution()), Math.abs(a.contribution())));
-            assertThat(reasons).allMatch(
-                    reason -> reason.text().contains(reason.contribution() > 0 ? " raises " : " lowers "));
+            assertThat(reasons)
+                    .isSortedAccordingTo(
+                            (a, b) -> Double.compare(Math.abs(b.contribution()), Math.abs(a.contribution())));
+            assertThat(reasons)
+                    .allMatch(reason -> reason.text().contains(reason.contribution() > 0 ? " raises " : " lowers "));
         }
     }
 }

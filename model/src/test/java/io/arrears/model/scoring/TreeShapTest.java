@@ -31,8 +31,7 @@ final class TreeShapTest {
             if ((subset >> feature & 1) == 0) {
                 int size = Integer.bitCount(subset);
                 double weight = factorial(size) * factorial(WIDTH - size - 1) / factorial(WIDTH);
-                value += weight
-                        * (expected(ensemble, row, subset | 1 << feature) - expected(ensemble, row, subset));
+                value += weight * (expected(ensemble, row, subset | 1 << feature) - expected(ensemble, row, subset));
             }
         }
         return value;

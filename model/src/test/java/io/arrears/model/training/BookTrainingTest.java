@@ -39,11 +39,16 @@ final class BookTrainingTest {
         var evaluation = registry().evaluation(manifest.id());
         double trees = evaluation.find(Target.PAY30, "trees", "auc").orElseThrow();
         assertThat(trees).isGreaterThan(0.75);
-        assertThat(evaluation.find(Target.PAY30, "base_rate", "auc").orElseThrow()).isLessThan(trees - 0.1);
-        assertThat(evaluation.find(Target.PAY30, "mean_days_late", "auc").orElseThrow()).isGreaterThan(0.6);
-        assertThat(evaluation.find(Target.PAY30, "logistic", "auc").orElseThrow()).isGreaterThan(0.7);
+        assertThat(evaluation.find(Target.PAY30, "base_rate", "auc").orElseThrow())
+                .isLessThan(trees - 0.1);
+        assertThat(evaluation.find(Target.PAY30, "mean_days_late", "auc").orElseThrow())
+                .isGreaterThan(0.6);
+        assertThat(evaluation.find(Target.PAY30, "logistic", "auc").orElseThrow())
+                .isGreaterThan(0.7);
         assertThat(evaluation.find(Target.PAY30, "trees", "ece").orElseThrow()).isLessThan(0.05);
-        assertThat(evaluation.find(Target.CASH30, "trees", "expected_over_received").orElseThrow())
+        assertThat(evaluation
+                        .find(Target.CASH30, "trees", "expected_over_received")
+                        .orElseThrow())
                 .isEqualTo(1, within(0.1));
         assertThat(evaluation.metrics()).anyMatch(row -> row.slice().equals("receivable_type=utility"));
         assertThat(evaluation.curves()).anyMatch(point -> point.curve().equals("lift"));
@@ -57,9 +62,11 @@ final class BookTrainingTest {
         String id = BookTraining.run(table, TestBook.request(), registry()).id();
         TrainingTable again = TrainingTable.read(home.resolve("rows.parquet"), TestBook.SCHEMA);
         assertThat(BookTraining.run(again, TestBook.request(), other).id()).isEqualTo(id);
-        for (String file : new String[] {"pay30.trees", "cash30.trees", "evaluation.json", "manifest.json", "card.md"}) {
+        for (String file :
+                new String[] {"pay30.trees", "cash30.trees", "evaluation.json", "manifest.json", "card.md"}) {
             assertThat(Files.readAllBytes(home.resolve("other").resolve(id).resolve(file)))
-                    .isEqualTo(Files.readAllBytes(home.resolve("models").resolve(id).resolve(file)));
+                    .isEqualTo(Files.readAllBytes(
+                            home.resolve("models").resolve(id).resolve(file)));
         }
     }
 

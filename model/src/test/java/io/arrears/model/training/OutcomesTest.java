@@ -30,7 +30,8 @@ final class OutcomesTest {
 
     @Property(tries = 300)
     void theOutcomesAreWhatASlowLedgerSays(
-            @ForAll(supplier = Histories.class) HistoryAsOf random, @ForAll @IntRange(min = 0, max = 300) int observed) {
+            @ForAll(supplier = Histories.class) HistoryAsOf random,
+            @ForAll @IntRange(min = 0, max = 300) int observed) {
         OutcomeWindow window = new OutcomeWindow(30, 120);
         int asOf = random.asOfDay();
         Outcomes outcomes = Outcomes.of(random.history(), asOf, asOf + observed, window);

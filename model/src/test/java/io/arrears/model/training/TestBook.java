@@ -32,7 +32,11 @@ final class TestBook {
 
     static TrainingRequest request() {
         return new TrainingRequest(
-                EnumSet.allOf(Target.class), AttributeCatalogue.EMPTY, 42, "test", Instant.parse("2026-01-01T00:00:00Z"));
+                EnumSet.allOf(Target.class),
+                AttributeCatalogue.EMPTY,
+                42,
+                "test",
+                Instant.parse("2026-01-01T00:00:00Z"));
     }
 
     /**

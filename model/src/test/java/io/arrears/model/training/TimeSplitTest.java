@@ -42,7 +42,8 @@ final class TimeSplitTest {
         Set<String> shared = new HashSet<>(accounts(table, split.train()));
         shared.retainAll(accounts(table, split.test()));
         assertThat(shared).isEmpty();
-        assertThat(split.train().length + split.tune().length + split.test().length).isEqualTo(400);
+        assertThat(split.train().length + split.tune().length + split.test().length)
+                .isEqualTo(400);
     }
 
     private static Set<String> accounts(TrainingTable table, int[] rows) {

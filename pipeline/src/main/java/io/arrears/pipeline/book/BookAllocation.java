@@ -19,6 +19,8 @@ import java.util.List;
  * the rest is allocated by value.
  */
 final class BookAllocation {
+    private static final int FREE = -1;
+
     private final Strategy strategy;
     private final double[] limits;
     private final List<String> accounts = new ArrayList<>();
@@ -67,8 +69,8 @@ final class BookAllocation {
                 double merit = rows.getDouble(3);
                 current[arm] = rows.wasNull() ? Double.NaN : merit;
                 if (arm == width - 1) {
-                    int drawn = rows.getInt(4);
-                    place(rows.getString(1), current, rows.wasNull() ? -1 : drawn);
+                    Integer drawn = (Integer) rows.getObject(4);
+                    place(rows.getString(1), current, drawn == null ? FREE : drawn);
                     current = new double[width];
                 }
             }
@@ -76,7 +78,7 @@ final class BookAllocation {
     }
 
     private void place(String account, double[] merit, int drawn) {
-        if (drawn < 0) {
+        if (drawn == FREE) {
             accounts.add(account);
             merits.add(merit);
         } else if (drawn > 0 && takes(drawn)) {
@@ -99,8 +101,7 @@ final class BookAllocation {
     private void allocate() {
         double[] left = new double[limits.length];
         Arrays.setAll(left, k -> limits[k] - drawnUse[k]);
-        allocation = Allocator.allocate(
-                new AllocationProblem(merits.toArray(double[][]::new), strategy.uses(), left));
+        allocation = Allocator.allocate(new AllocationProblem(merits.toArray(double[][]::new), strategy.uses(), left));
         for (int i = 0; i < accounts.size(); i++) {
             if (allocation.choice()[i] != 0) {
                 arms.put(accounts.get(i), allocation.choice()[i]);

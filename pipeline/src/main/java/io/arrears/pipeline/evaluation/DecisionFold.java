@@ -84,16 +84,19 @@ final class DecisionFold implements AccountFold {
         }
         OptionalDouble rate = parts.strategy().findMinorRate(before.getAccount().currency());
         if (rate.isEmpty()) {
-            return skipped(history, contact, "no exchange rate for " + before.getAccount().currency());
+            return skipped(
+                    history,
+                    contact,
+                    "no exchange rate for " + before.getAccount().currency());
         }
         double rewardMinor = cash.getAsLong() * rate.getAsDouble() - costMinor(contact, rate.getAsDouble());
         return row(before, contact, rewardMinor);
     }
 
     private OptionalLong cashMinor(AccountHistory history, int decidedDay) {
-        OutcomeWindow window =
-                new OutcomeWindow(parts.strategy().terms().horizonDays(), NEVER_OVER_DAYS);
-        return Outcomes.of(history, decidedDay, span.observedThroughDay(), window).cashMinor();
+        OutcomeWindow window = new OutcomeWindow(parts.strategy().terms().horizonDays(), NEVER_OVER_DAYS);
+        return Outcomes.of(history, decidedDay, span.observedThroughDay(), window)
+                .cashMinor();
     }
 
     /** As recorded; else what the strategy says such a contact costs; else nothing. */

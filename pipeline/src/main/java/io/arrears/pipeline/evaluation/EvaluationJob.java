@@ -46,8 +46,8 @@ public final class EvaluationJob {
                 AssessorParts.of(home, modelId, strategy),
                 prices.prices(),
                 new DecisionFold.Span(firstDay, asOfDay - 1));
-        int learnedThrough = Days.of(
-                new ModelRegistry(home.models()).get(modelId).origin().through());
+        int learnedThrough =
+                Days.of(new ModelRegistry(home.models()).get(modelId).origin().through());
         JudgedDecisions decisions = new JudgedDecisions(learnedThrough);
         lake.mapAccounts(spark, DecisionFold.SCHEMA, fold, JudgedDecisions.inShare(share))
                 .orderBy("account_id", "decided_day", "contact_id")

@@ -43,7 +43,8 @@ final class JudgedDecisions {
 
     /** The facts of a fixed share of the accounts, by their id alone. */
     static Column inShare(double share) {
-        return crc32(col(FactColumn.ACCOUNT_ID.code()).cast(DataTypes.BinaryType)).lt(share * 0x1.0p32);
+        return crc32(col(FactColumn.ACCOUNT_ID.code()).cast(DataTypes.BinaryType))
+                .lt(share * 0x1.0p32);
     }
 
     void add(Row row) {

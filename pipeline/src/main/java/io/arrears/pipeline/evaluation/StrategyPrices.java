@@ -57,8 +57,8 @@ public record StrategyPrices(Prices prices, @Nullable LocalDate planDate) {
         Map<String, Double> byName = new HashMap<>();
         try (DuckDb db = DuckDb.inMemory();
                 Statement statement = db.connection().createStatement();
-                ResultSet rows = statement.executeQuery("SELECT capacity, price_minor FROM "
-                        + DuckDb.parquet(plan.resolve(PlanJob.PRICES)))) {
+                ResultSet rows = statement.executeQuery(
+                        "SELECT capacity, price_minor FROM " + DuckDb.parquet(plan.resolve(PlanJob.PRICES)))) {
             while (rows.next()) {
                 byName.put(rows.getString(1), rows.getDouble(2));
             }

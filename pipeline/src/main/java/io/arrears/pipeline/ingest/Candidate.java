@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row on its way to its account: either its cells, or why it could not even be read (then without an account).
- *
- * @param origin {@link Origin#pack packed}
  */
-record Candidate(String account, long origin, byte[] payload) {
+final class Candidate {
     /** No account has a blank id, so unreadable rows gather here. */
     static final String NO_ACCOUNT = "";
 
@@ -26,12 +24,36 @@ record Candidate(String account, long origin, byte[] payload) {
         DataTypes.createStructField("payload", DataTypes.BinaryType, false)
     });
 
+    private final String account;
+    private final long origin;
+    private final byte[] payload;
+
+    Candidate(String account, long origin, byte[] payload) {
+        this.account = account;
+        this.origin = origin;
+        this.payload = payload;
+    }
+
     static Candidate unreadable(long origin, BadRow.Problem problem, CellCodec codec) {
         @Nullable
         String[] cells = {
             problem.reason().code(), problem.column(), Rejected.shortened(problem.value()), problem.message()
         };
         return new Candidate(NO_ACCOUNT, origin, codec.encode(cells));
+    }
+
+    String account() {
+        return account;
+    }
+
+    /** {@link Origin#pack Packed}. */
+    long origin() {
+        return origin;
+    }
+
+    /** The cells, for {@link CellCodec}. */
+    byte[] payload() {
+        return payload;
     }
 
     boolean isUnreadable() {

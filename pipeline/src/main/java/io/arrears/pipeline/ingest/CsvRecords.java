@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The records of a delimited file, with the line each starts on. A record without quotes is cut at the separators;
  * one with quotes, which may span lines, is FastCSV's. When a quote is never closed (within {@link
- * ByteLines#MAX_LINE_BYTES}), only the line that opened it is lost: reading goes on with the next line.
+ * ByteLines#MAX_LINE_BYTES}), or spans lines to a record that doesn't fit the header, only the line that opened it is
+ * lost: reading goes on with the next line.
  */
 final class CsvRecords {
     static final int MAX_FIELD_LENGTH = 1 << 16;
@@ -25,6 +26,8 @@ final class CsvRecords {
     private final CsvDialect dialect;
     private final CsvReaderBuilder quoted;
     private final Deque<Line> putBack = new ArrayDeque<>();
+    /** Number of fields of the first record, the header; -1 before. */
+    private int width = -1;
 
     CsvRecords(InputStream in, CsvDialect dialect) {
         this.lines = new ByteLines(in, Charset.forName(dialect.charset()));
@@ -78,25 +81,38 @@ final class CsvRecords {
                 more.add(line);
             }
             if (line == null || line.fault() != null || text.length() > ByteLines.MAX_LINE_BYTES) {
-                for (int i = more.size() - 1; i >= 0; i--) {
-                    putBack.addFirst(more.get(i));
-                }
-                return SourceRow.bad(
-                        first.number(),
-                        RejectReason.UNTERMINATED_QUOTE,
-                        first.text(),
-                        "a quote opened on this line is never closed: double the quotes inside a field");
+                return unterminated(first, more);
             }
             scan.add(line.text());
             text.append('\n').append(line.text());
         }
+        return parsed(first, more, text.toString());
+    }
+
+    private SourceRow parsed(Line first, List<Line> more, String text) {
         try {
-            List<String> fields = quoted.ofSingleCsvRecord(text.toString()).getFields();
-            return checked(first, text.length(), fields.toArray(String[]::new));
+            List<String> fields = quoted.ofSingleCsvRecord(text).getFields();
+            return !more.isEmpty() && width >= 0 && fields.size() != width
+                    ? unterminated(first, more)
+                    : checked(first, text.length(), fields.toArray(String[]::new));
         } catch (CsvParseException e) {
-            return SourceRow.bad(
-                    first.number(), RejectReason.UNREADABLE_ROW, first.text(), "the line is no RFC 4180 record");
+            return more.isEmpty()
+                    ? SourceRow.bad(
+                            first.number(), RejectReason.UNREADABLE_ROW, first.text(), "the line is no RFC 4180 record")
+                    : unterminated(first, more);
         }
+    }
+
+    /** The quote swallowed lines that are records of their own: gives them back and loses the first line only. */
+    private SourceRow unterminated(Line first, List<Line> more) {
+        for (int i = more.size() - 1; i >= 0; i--) {
+            putBack.addFirst(more.get(i));
+        }
+        return SourceRow.bad(
+                first.number(),
+                RejectReason.UNTERMINATED_QUOTE,
+                first.text(),
+                "a quote opened on this line is never closed: double the quotes inside a field");
     }
 
     private String[] split(String text) {
@@ -110,7 +126,7 @@ final class CsvRecords {
         return fields.toArray(String[]::new);
     }
 
-    private static SourceRow checked(Line line, int length, String[] fields) {
+    private SourceRow checked(Line line, int length, String[] fields) {
         if (length > MAX_FIELD_LENGTH) {
             for (String field : fields) {
                 if (field.length() > MAX_FIELD_LENGTH) {
@@ -122,6 +138,7 @@ final class CsvRecords {
                 }
             }
         }
+        width = width < 0 ? fields.length : width;
         return SourceRow.of(line.number(), fields);
     }
 }

@@ -2,7 +2,6 @@ package io.arrears.pipeline.ingest;
 
 import io.arrears.pipeline.ingest.mapping.Lookups;
 import java.io.Serializable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one source file gives one table: turns each of its records into rows in canonical columns. Shipped to
@@ -31,12 +30,4 @@ interface Feed extends Serializable {
 
         void reject(long line, int part, BadRow.Problem problem);
     }
-
-    /**
-     * A row in canonical columns.
-     *
-     * @param part counts the rows made of one record, from 0
-     * @param cells by position in the feed's shape; blank ones are null
-     */
-    record MappedRow(long line, int part, @Nullable String[] cells) {}
 }

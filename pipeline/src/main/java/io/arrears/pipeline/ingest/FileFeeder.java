@@ -1,6 +1,5 @@
 package io.arrears.pipeline.ingest;
 
-import io.arrears.pipeline.ingest.Feed.MappedRow;
 import io.arrears.pipeline.ingest.Feed.Out;
 import io.arrears.pipeline.ingest.Feed.Pass;
 import io.arrears.pipeline.ingest.mapping.Lookups;

@@ -83,7 +83,7 @@ final class MergedAccounts implements Iterator<Row> {
         AccountFacts known = next;
         if (account == null && known == null) {
             end();
-        } else if (known == null || account != null && BY_BYTES.compare(account, known.accountId()) < 0) {
+        } else if (known == null || (account != null && BY_BYTES.compare(account, known.accountId()) < 0)) {
             take(account, List.of());
         } else {
             take(known.accountId(), known.facts());

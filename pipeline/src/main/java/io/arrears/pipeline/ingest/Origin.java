@@ -18,16 +18,16 @@ record Origin(FactTable table, int feed, long line, int part) {
 
     long pack() {
         long packed = table.ordinal();
-        packed = packed << FEED_BITS | feed;
-        packed = packed << LINE_BITS | line;
-        return packed << PART_BITS | part;
+        packed = (packed << FEED_BITS) | feed;
+        packed = (packed << LINE_BITS) | line;
+        return (packed << PART_BITS) | part;
     }
 
     static Origin unpack(long packed) {
         int part = (int) (packed & (MAX_PARTS - 1));
-        long line = packed >>> PART_BITS & ((1L << LINE_BITS) - 1);
-        int feed = (int) (packed >>> PART_BITS + LINE_BITS) & (MAX_FEEDS - 1);
-        int table = (int) (packed >>> PART_BITS + LINE_BITS + FEED_BITS);
+        long line = (packed >>> PART_BITS) & ((1L << LINE_BITS) - 1);
+        int feed = (int) (packed >>> (PART_BITS + LINE_BITS)) & (MAX_FEEDS - 1);
+        int table = (int) (packed >>> (PART_BITS + LINE_BITS + FEED_BITS));
         return new Origin(FactTable.values()[table], feed, line, part);
     }
 }

@@ -88,12 +88,12 @@ public final class DuckDb implements AutoCloseable {
         }
     }
 
-    /** A SELECT's FROM for the Parquet files of folders: {@code read_parquet([...])}. */
+    /** A SELECT's FROM for the Parquet files of folders: {@code as-of=DATE} in a path is no column. */
     public static String parquet(Path... folders) {
         return Arrays.stream(folders)
                 .flatMap(folder -> parquetFiles(folder).stream())
                 .map(file -> quote(file.toString()))
-                .collect(Collectors.joining(", ", "read_parquet([", "])"));
+                .collect(Collectors.joining(", ", "read_parquet([", "], hive_partitioning = false)"));
     }
 
     @Override

@@ -38,5 +38,6 @@ final class Arrears {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "show this help")
+    @SuppressWarnings("unused") // picocli sets and reads it
     private boolean help;
 }

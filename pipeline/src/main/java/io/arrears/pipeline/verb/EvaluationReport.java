@@ -45,7 +45,10 @@ final class EvaluationReport {
         OffPolicyAnswer.Refused refused = (OffPolicyAnswer.Refused) evaluation.answer();
         refused.reasons().forEach(reason -> report.result.line("  Refused: %s", reason));
         report.result.line("  Log more decisions with their propensities, or evaluate a strategy closer to the log.");
-        return report.result.field("refused", true).field("reasons", refused.reasons()).refused();
+        return report.result
+                .field("refused", true)
+                .field("reasons", refused.reasons())
+                .refused();
     }
 
     private void evidence(Evidence found) {
@@ -90,7 +93,8 @@ final class EvaluationReport {
                     100 * evaluation.learnedFrom());
         }
         if (evaluation.answer().evidence().overlap() < CLOSE_TO_ALL) {
-            result.line("  note: much of what the strategy would do was never tried; there DR and DM rest on the model");
+            result.line(
+                    "  note: much of what the strategy would do was never tried; there DR and DM rest on the model");
         }
         if (evaluation.shareOfAccounts() < 1) {
             result.line("  note: %.1f %% of the accounts, drawn by their id", 100 * evaluation.shareOfAccounts());
@@ -98,7 +102,8 @@ final class EvaluationReport {
     }
 
     private void values(OffPolicyAnswer.Estimated found) {
-        result.line("  cash in 30 days less cost of contact, %s per decision, with 95 %% intervals by account", currency);
+        result.line(
+                "  cash in 30 days less cost of contact, %s per decision, with 95 %% intervals by account", currency);
         add("logged", "the log's policy: mean", found.logged());
         add("strategy", "the strategy: ", found.policy());
         add("none", "leaving everyone alone: ", found.none());
@@ -119,7 +124,8 @@ final class EvaluationReport {
 
     private Map<String, @Nullable Object> line(String words, Interval minor) {
         result.line(
-                "    %-34s %,12.2f [%,.2f, %,.2f]", words, minor.value() / unit, minor.low() / unit, minor.high() / unit);
+                "    %-34s %,12.2f [%,.2f, %,.2f]",
+                words, minor.value() / unit, minor.low() / unit, minor.high() / unit);
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("value", figure(minor.value()));
         fields.put("low", figure(minor.low()));

@@ -86,11 +86,7 @@ record AccountAnswer(
 
     /** What is owed. */
     record Balances(
-            boolean open,
-            BigDecimal openBalance,
-            BigDecimal pastDueAmount,
-            BigDecimal credit,
-            int daysPastDue) {
+            boolean open, BigDecimal openBalance, BigDecimal pastDueAmount, BigDecimal credit, int daysPastDue) {
         static Balances of(KnownHistory known) {
             Currency currency = known.getAccount().currency();
             var ledger = known.ledger();

@@ -41,10 +41,7 @@ public final class AccountRoutes implements RouteSource {
     public List<Route> routes() {
         Operation operation = Operation.of("getAccount", "accounts", "One account with everything known of it now")
                 .gives("Account")
-                .fails(
-                        ProblemCode.INVALID_PARAMETER,
-                        ProblemCode.UNKNOWN_ACCOUNT,
-                        ProblemCode.NOTHING_PUBLISHED);
+                .fails(ProblemCode.INVALID_PARAMETER, ProblemCode.UNKNOWN_ACCOUNT, ProblemCode.NOTHING_PUBLISHED);
         return List.of(Route.get("/v1/accounts/{id}", Access.ACCOUNTS, operation, this::get));
     }
 

@@ -24,8 +24,9 @@ final class Timeline {
     /** Most entries given: an account page needs no more. */
     static final int MAX_ENTRIES = 1_000;
 
-    private static final Comparator<Fact> NEWEST_FIRST =
-            Comparator.comparingInt(Fact::eventDay).thenComparingLong(Fact::knownMicros).reversed();
+    private static final Comparator<Fact> NEWEST_FIRST = Comparator.comparingInt(Fact::eventDay)
+            .thenComparingLong(Fact::knownMicros)
+            .reversed();
 
     private Timeline() {}
 
@@ -111,7 +112,9 @@ final class Timeline {
             return "%s %s".formatted(consent.channel().code(), consent.granted() ? "granted" : "withdrawn");
         } else if (fact instanceof Flag flag) {
             Integer to = flag.toDay();
-            return to == null ? flag.kind().code() : "%s until %s".formatted(flag.kind().code(), Days.date(to));
+            return to == null
+                    ? flag.kind().code()
+                    : "%s until %s".formatted(flag.kind().code(), Days.date(to));
         }
         return "";
     }

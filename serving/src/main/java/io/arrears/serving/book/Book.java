@@ -32,7 +32,8 @@ public final class Book {
      * @throws NothingPublishedException when there is no run
      */
     public Optional<KnownAccount> find(AccountId id) {
-        String run = mart.currentRun().orElseThrow(NothingPublishedException::new).runId();
+        String run =
+                mart.currentRun().orElseThrow(NothingPublishedException::new).runId();
         List<Fact> cached = cache.find(run, id);
         if (cached != null) {
             return Optional.of(known(id, cached));

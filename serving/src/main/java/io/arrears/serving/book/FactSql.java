@@ -60,13 +60,12 @@ final class FactSql {
     }
 
     private static @Nullable Object cell(ResultSet row, int at, FactColumn.Type type) throws SQLException {
-        Object value =
-                switch (type) {
-                    case TEXT -> row.getString(at);
-                    case INT -> (Object) row.getInt(at);
-                    case LONG -> (Object) row.getLong(at);
-                    case DOUBLE -> (Object) row.getDouble(at);
-                };
+        Object value = switch (type) {
+            case TEXT -> row.getString(at);
+            case INT -> (Object) row.getInt(at);
+            case LONG -> (Object) row.getLong(at);
+            case DOUBLE -> (Object) row.getDouble(at);
+        };
         return row.wasNull() ? null : value;
     }
 }

@@ -24,20 +24,23 @@ import org.jspecify.annotations.Nullable;
  * A decision as answered; money of the choice, options and prices in the strategy's currency.
  *
  * @param id under which it is recorded
+ * @param explanation in sentences, for the collector
  * @param options every arm of the strategy, in its order
  */
 record DecisionAnswer(
         String id,
         String runId,
-        Policy strategy,
+        Followed strategy,
         Choice choice,
+        List<String> explanation,
         ScoreAnswer scores,
         List<Option> options,
         List<Price> prices) {
     /** Under which strategy. */
-    record Policy(String name, String digest, String currency) {
-        static Policy of(Strategy strategy) {
-            return new Policy(strategy.name(), strategy.digest(), strategy.currency().getCurrencyCode());
+    record Followed(String name, String digest, String currency) {
+        static Followed of(Strategy strategy) {
+            return new Followed(
+                    strategy.name(), strategy.digest(), strategy.currency().getCurrencyCode());
         }
     }
 
@@ -47,14 +50,16 @@ record DecisionAnswer(
      * @param slot when; absent when the account is left alone
      * @param hold why it is left alone; absent when it is contacted
      */
-    record Choice(ArmCode arm, @Nullable Window slot, @Nullable Hold hold, Rank rank) {
+    record Choice(
+            ArmCode arm, @Nullable Window slot, @Nullable Hold hold, Rank rank) {
         static Choice of(Decision decision, Currency currency) {
             Rank rank = Rank.of(decision.standing(), currency);
             if (decision instanceof Decision.Contact contact) {
                 return new Choice(ArmCode.of(contact.arm()), Window.of(contact.slot()), null, rank);
             }
             Decision.Hold hold = (Decision.Hold) decision;
-            return new Choice(ArmCode.of(hold.arm()), null, new Hold(hold.reason().code(), hold.detail()), rank);
+            return new Choice(
+                    ArmCode.of(hold.arm()), null, new Hold(hold.reason().code(), hold.detail()), rank);
         }
     }
 
@@ -110,11 +115,17 @@ record DecisionAnswer(
             ArmValue value = option.value();
             Worth worth = Worth.of(value, currency);
             if (option.verdict() instanceof Verdict.Allowed allowed) {
-                return new Option(ArmCode.of(value.arm()), value.blockedBy(), null, null, Window.of(allowed.slot()), worth);
+                return new Option(
+                        ArmCode.of(value.arm()), value.blockedBy(), null, null, Window.of(allowed.slot()), worth);
             }
             Verdict.Blocked blocked = (Verdict.Blocked) option.verdict();
             return new Option(
-                    ArmCode.of(value.arm()), value.blockedBy(), blocked.citation(), blocked.earliestNext(), null, worth);
+                    ArmCode.of(value.arm()),
+                    value.blockedBy(),
+                    blocked.citation(),
+                    blocked.earliestNext(),
+                    null,
+                    worth);
         }
     }
 
@@ -144,7 +155,9 @@ record DecisionAnswer(
             for (int i = 0; i < strategy.capacities().size(); i++) {
                 Capacity capacity = strategy.capacities().get(i);
                 all.add(new Price(
-                        capacity.name(), capacity.unit(), amount(prices.perUnit().get(i), strategy.currency())));
+                        capacity.name(),
+                        capacity.unit(),
+                        amount(prices.perUnit().get(i), strategy.currency())));
             }
             return all;
         }

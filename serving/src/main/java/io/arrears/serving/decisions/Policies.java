@@ -1,6 +1,7 @@
 package io.arrears.serving.decisions;
 
 import io.arrears.model.assessment.Assessor;
+import io.arrears.model.assessment.Provenance;
 import io.arrears.model.contact.RulePacks;
 import io.arrears.model.decision.Capacity;
 import io.arrears.model.decision.Prices;
@@ -32,12 +33,14 @@ final class Policies {
     private final Home home;
     private final Mart mart;
     private final Champion champion;
+    private final Artefacts artefacts;
     private volatile @Nullable Policy current;
 
     Policies(Home home, Mart mart, Champion champion) {
         this.home = home;
         this.mart = mart;
         this.champion = champion;
+        this.artefacts = new Artefacts(home.decisions());
     }
 
     /**
@@ -45,12 +48,13 @@ final class Policies {
      * @throws NothingPublishedException when there is no run
      */
     Policy get() {
-        String runId = mart.currentRun().orElseThrow(NothingPublishedException::new).runId();
+        String runId =
+                mart.currentRun().orElseThrow(NothingPublishedException::new).runId();
         Champion.Loaded model = champion.get();
         Policy policy = current;
         if (policy == null
                 || !policy.runId().equals(runId)
-                || !policy.modelId().equals(model.scorer().modelId())) {
+                || !policy.provenance().modelId().equals(model.scorer().modelId())) {
             policy = mart.read(reader -> build(reader, model));
             current = policy;
         }
@@ -61,10 +65,16 @@ final class Policies {
         Strategy strategy = strategy(reader.run());
         ResponseModel response = response(model.scorer().modelId());
         RulePacks packs = RulePacks.named(strategy.rulePacks());
-        Assessor assessor =
-                new Assessor(model.features(), model.scorer()::score, response, strategy, packs);
-        return new Policy(
-                reader.run().runId(), model.scorer().modelId(), response, packs, prices(reader, strategy), assessor);
+        artefacts.keep(strategy.digest(), strategy.text());
+        artefacts.keep(response.digest(), response.toJson());
+        Provenance provenance = new Provenance(
+                model.features().schema().fingerprint(),
+                model.scorer().modelId(),
+                response.digest(),
+                strategy.digest(),
+                packs.digests());
+        Assessor assessor = new Assessor(model.features(), model.scorer()::score, response, strategy, packs);
+        return new Policy(reader.run().runId(), provenance, prices(reader, strategy), assessor);
     }
 
     private static Strategy strategy(RunInfo run) {
@@ -94,8 +104,10 @@ final class Policies {
 
     private static Prices prices(MartReader reader, Strategy strategy) {
         Map<String, Double> published = new HashMap<>();
-        reader.list("SELECT capacity, price_minor FROM price", List.of(), row ->
-                published.put(row.getString(1), row.getDouble(2)));
+        reader.list(
+                "SELECT capacity, price_minor FROM price",
+                List.of(),
+                row -> published.put(row.getString(1), row.getDouble(2)));
         return new Prices(strategy.capacities().stream()
                 .map(Capacity::name)
                 .map(name -> published.getOrDefault(name, 0.0))

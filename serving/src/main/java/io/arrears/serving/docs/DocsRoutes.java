@@ -30,9 +30,21 @@ public final class DocsRoutes implements RouteSource {
                         Access.ANYONE,
                         Operation.of("getOpenApi", "docs", "This document").givesPlain(Content.JSON),
                         ctx -> ctx.contentType(Content.JSON).result(document())),
-                Route.get("/docs", Access.ANYONE, Operation.page("docs", "The API, readably"), file("docs.html", "text/html; charset=utf-8")),
-                Route.get("/docs/docs.js", Access.ANYONE, Operation.page("docsScript", "Its script"), file("docs.js", "text/javascript; charset=utf-8")),
-                Route.get("/docs/docs.css", Access.ANYONE, Operation.page("docsStyle", "Its style"), file("docs.css", "text/css; charset=utf-8")));
+                Route.get(
+                        "/docs",
+                        Access.ANYONE,
+                        Operation.page("docs", "The API, readably"),
+                        file("docs.html", "text/html; charset=utf-8")),
+                Route.get(
+                        "/docs/docs.js",
+                        Access.ANYONE,
+                        Operation.page("docsScript", "Its script"),
+                        file("docs.js", "text/javascript; charset=utf-8")),
+                Route.get(
+                        "/docs/docs.css",
+                        Access.ANYONE,
+                        Operation.page("docsStyle", "Its style"),
+                        file("docs.css", "text/css; charset=utf-8")));
     }
 
     private byte[] document() {

@@ -108,7 +108,13 @@ final class OpenApi {
 
     private static Map<String, Object> responses(Route route) {
         Map<String, Object> responses = new LinkedHashMap<>();
-        responses.put("200", Map.of("description", "Done", "content", content(route.operation().gives())));
+        responses.put(
+                "200",
+                Map.of(
+                        "description",
+                        "Done",
+                        "content",
+                        content(route.operation().gives())));
         Map<Integer, List<String>> problems = new TreeMap<>();
         List<ProblemCode> codes = new ArrayList<>(route.operation().problems());
         codes.addAll(route.access() == Access.ANYONE ? List.of(ProblemCode.INTERNAL) : GUARDED);

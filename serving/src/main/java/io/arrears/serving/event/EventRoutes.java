@@ -52,9 +52,8 @@ public final class EventRoutes implements RouteSource {
     }
 
     private Optional<Currency> findCurrency(AccountId id) {
-        return book.find(id).flatMap(account -> account.history()
-                .knownAt(Long.MAX_VALUE)
-                .findAccount()
-                .map(Account::currency));
+        return book.find(id)
+                .flatMap(account ->
+                        account.history().knownAt(Long.MAX_VALUE).findAccount().map(Account::currency));
     }
 }

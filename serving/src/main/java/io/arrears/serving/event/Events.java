@@ -78,8 +78,7 @@ public final class Events implements AutoCloseable {
             journal.append(fresh);
             fresh.forEach(line -> overlay.add(line.accountId(), line.fact()));
         }
-        return new Receipt(
-                fresh.size(), events.size() - fresh.size(), Days.instant(nowMicros));
+        return new Receipt(fresh.size(), events.size() - fresh.size(), Days.instant(nowMicros));
     }
 
     private static List<Fact> versions(Book book, AccountId id) {

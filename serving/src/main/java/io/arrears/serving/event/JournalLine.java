@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record JournalLine(AccountId accountId, Fact fact) {
     private static final int CHECKSUM_LENGTH = 8;
 
-    byte[] encode() {
+    String encode() {
         FactRow row = FactCodec.toRow(accountId, fact);
         Map<String, Object> columns = new LinkedHashMap<>();
         for (FactColumn column : FactColumn.values()) {
@@ -33,7 +33,7 @@ record JournalLine(AccountId accountId, Fact fact) {
             }
         }
         String json = Json.text(columns);
-        return (checksum(json) + " " + json + "\n").getBytes(StandardCharsets.UTF_8);
+        return checksum(json) + " " + json;
     }
 
     /** The line read back; empty when it is damaged. */

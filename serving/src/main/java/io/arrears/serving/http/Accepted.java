@@ -22,14 +22,15 @@ public final class Accepted {
         return offers.stream()
                 .filter(offer -> ranges.stream().anyMatch(range -> admits(range, offer)))
                 .findFirst()
-                .orElseThrow(() ->
-                        new ProblemException(ProblemCode.NOT_ACCEPTABLE, "this address gives " + String.join(", ", offers)));
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.NOT_ACCEPTABLE, "this address gives " + String.join(", ", offers)));
     }
 
     private static boolean admits(String range, String offer) {
         int parameters = range.indexOf(';');
         String type = (parameters < 0 ? range : range.substring(0, parameters)).strip();
-        boolean refused = parameters >= 0 && range.substring(parameters).replace(" ", "").matches(".*;q=0(\\.0*)?");
+        boolean refused =
+                parameters >= 0 && range.substring(parameters).replace(" ", "").matches(".*;q=0(\\.0*)?");
         return !refused
                 && (type.equals(offer)
                         || type.equals("*/*")

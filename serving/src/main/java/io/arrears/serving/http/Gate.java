@@ -37,7 +37,9 @@ final class Gate {
                     "role %s may not call this: use a key of one of %s"
                             .formatted(
                                     caller.role().code(),
-                                    route.access().roles().stream().map(Role::code).toList()));
+                                    route.access().roles().stream()
+                                            .map(Role::code)
+                                            .toList()));
         }
     }
 }

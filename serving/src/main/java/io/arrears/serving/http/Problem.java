@@ -8,7 +8,6 @@ import java.util.List;
 record Problem(
         String type, String code, String title, int status, String detail, String instance, List<FieldError> errors) {
     static Problem of(ProblemCode code, String detail, String instance, List<FieldError> errors) {
-        return new Problem(
-                "/docs#" + code.code(), code.code(), code.title(), code.status(), detail, instance, errors);
+        return new Problem("/docs#" + code.code(), code.code(), code.title(), code.status(), detail, instance, errors);
     }
 }

@@ -23,6 +23,7 @@ public enum ProblemCode implements Coded {
     UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not understood"),
     INVALID_INPUT(422, "Fields of the body are not valid"),
     NOT_SCORABLE(422, "The account can't be scored"),
+    NOT_OPEN(422, "The account has nothing to collect"),
     INTERNAL(500, "The service failed"),
     NOTHING_PUBLISHED(503, "Nothing is published yet"),
     NO_MODEL(503, "No model is in force"),

@@ -44,17 +44,16 @@ final class FactReader {
 
     /** The facts of a row: one, or for a dispute that is closed two. */
     List<? extends Fact> read(FactTable table, JsonObject row) {
-        List<? extends Fact> facts =
-                switch (table) {
-                    case INVOICES -> List.of(invoice(row));
-                    case PAYMENTS -> List.of(payment(row));
-                    case CONTACTS -> List.of(contact(row));
-                    case PROMISES -> List.of(promise(row));
-                    case DISPUTES -> dispute(row);
-                    case CONSENTS -> List.of(consent(row));
-                    case FLAGS -> List.of(flag(row));
-                    case ACCOUNTS -> throw new IllegalArgumentException("accounts are read by AccountReader");
-                };
+        List<? extends Fact> facts = switch (table) {
+            case INVOICES -> List.of(invoice(row));
+            case PAYMENTS -> List.of(payment(row));
+            case CONTACTS -> List.of(contact(row));
+            case PROMISES -> List.of(promise(row));
+            case DISPUTES -> dispute(row);
+            case CONSENTS -> List.of(consent(row));
+            case FLAGS -> List.of(flag(row));
+            case ACCOUNTS -> throw new IllegalArgumentException("accounts are read by AccountReader");
+        };
         row.refuseOthers();
         return facts;
     }
@@ -75,8 +74,7 @@ final class FactReader {
 
     private Payment payment(JsonObject row) {
         int paid = row.getDay("paid_on");
-        PaymentKind kind =
-                Objects.requireNonNullElse(row.findCode(PaymentKind.class, "kind"), PaymentKind.PAYMENT);
+        PaymentKind kind = Objects.requireNonNullElse(row.findCode(PaymentKind.class, "kind"), PaymentKind.PAYMENT);
         String reverses = row.findText("reverses");
         if ((kind == PaymentKind.REVERSAL) != (reverses != null)) {
             row.fail("reverses", "stands with kind reversal and only there: it names the payment taken back");
@@ -133,8 +131,8 @@ final class FactReader {
         String reason = row.findText("reason");
         int opened = row.getDay("opened_on");
         Integer closed = row.findDay("closed_on");
-        DisputeResolution resolution = Objects.requireNonNullElse(
-                row.findCode(DisputeResolution.class, "resolution"), DisputeResolution.OPEN);
+        DisputeResolution resolution =
+                Objects.requireNonNullElse(row.findCode(DisputeResolution.class, "resolution"), DisputeResolution.OPEN);
         if ((resolution == DisputeResolution.OPEN) != (closed == null)) {
             row.fail("resolution", "is upheld or rejected with closed_on, and open or absent without");
         }

@@ -52,7 +52,9 @@ public final class JsonObject {
     public @Nullable JsonNode find(String name) {
         known.add(name);
         JsonNode value = node.get(name);
-        boolean absent = value == null || value.isNull() || (value.isTextual() && value.textValue().isBlank());
+        boolean absent = value == null
+                || value.isNull()
+                || (value.isTextual() && value.textValue().isBlank());
         return absent ? null : value;
     }
 
@@ -84,8 +86,10 @@ public final class JsonObject {
         }
         String text = value.asText();
         if (text.length() > MAX_ID || text.chars().anyMatch(Character::isISOControl)) {
-            fail(name, "has %d characters or unprintable ones: use 1 to %d printable characters"
-                    .formatted(text.length(), MAX_ID));
+            fail(
+                    name,
+                    "has %d characters or unprintable ones: use 1 to %d printable characters"
+                            .formatted(text.length(), MAX_ID));
             return null;
         }
         return text;

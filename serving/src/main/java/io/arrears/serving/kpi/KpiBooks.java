@@ -1,28 +1,24 @@
 package io.arrears.serving.kpi;
 
-import io.arrears.model.account.Money;
 import io.arrears.serving.http.ProblemCode;
 import io.arrears.serving.http.ProblemException;
 import io.arrears.serving.mart.MartReader;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Currency;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what the book holds, and whether what is asked for is in it. */
 final class KpiBooks {
-    private static final String CURRENCIES = "SELECT currency, CAST(sum(open_minor) AS BIGINT) AS open_minor"
-            + " FROM account WHERE bucket <> 'SOLD' GROUP BY currency ORDER BY currency";
+    /** The plan's own first, then the one most open accounts are in: amounts of two currencies don't compare. */
+    private static final String CURRENCIES = "SELECT currency FROM account WHERE bucket <> 'SOLD' GROUP BY currency"
+            + " ORDER BY coalesce(currency = CAST(? AS VARCHAR), FALSE) DESC, count_if(open_minor > 0) DESC, currency";
+
     private static final String TYPES = "SELECT receivable_type FROM account WHERE currency = ?"
             + " GROUP BY receivable_type ORDER BY count(*) DESC, receivable_type";
     private static final String SEGMENTS = "SELECT segment FROM account WHERE currency = ? AND segment IS NOT NULL"
             + " GROUP BY segment ORDER BY count(*) DESC, segment LIMIT 50";
     /** What an empty book is shown in. */
     private static final String FALLBACK = "EUR";
-
-    private record Holding(String currency, BigDecimal open) {}
 
     private KpiBooks() {}
 
@@ -43,12 +39,8 @@ final class KpiBooks {
     }
 
     private static List<String> currencies(MartReader mart) {
-        List<Holding> holdings = new ArrayList<>(mart.list(
-                CURRENCIES,
-                List.of(),
-                row -> new Holding(row.getString(1), Money.decimal(row.getLong(2), Currency.getInstance(row.getString(1))))));
-        holdings.sort(Comparator.comparing(Holding::open).reversed());
-        List<String> currencies = holdings.stream().map(Holding::currency).toList();
+        List<@Nullable String> planned = Collections.singletonList(mart.run().strategyCurrency());
+        List<String> currencies = mart.list(CURRENCIES, planned, row -> row.getString(1));
         return currencies.isEmpty() ? List.of(FALLBACK) : currencies;
     }
 

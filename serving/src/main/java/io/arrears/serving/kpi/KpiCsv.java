@@ -18,7 +18,8 @@ final class KpiCsv {
     }
 
     private static void append(StringBuilder csv, List<? extends @Nullable Object> cells) {
-        csv.append(cells.stream().map(KpiCsv::cell).collect(Collectors.joining(","))).append("\r\n");
+        csv.append(cells.stream().map(KpiCsv::cell).collect(Collectors.joining(",")))
+                .append("\r\n");
     }
 
     private static String cell(@Nullable Object value) {

@@ -12,8 +12,8 @@ import java.util.Set;
  * before, then the SQL. The SQL goes on from {@code scope.sql}, whose relations it may use.
  */
 final class KpiFile {
-    private static final Set<String> KEYS = Set.of(
-            "title", "definition", "unit", "period", "better", "definition_version", "slices", "null when");
+    private static final Set<String> KEYS =
+            Set.of("title", "definition", "unit", "period", "better", "definition_version", "slices", "null when");
     private static final Set<String> SLICES = Set.of("receivable_type", "segment");
 
     private final String name;

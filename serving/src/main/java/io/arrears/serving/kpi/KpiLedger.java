@@ -34,7 +34,8 @@ final class KpiLedger {
     }
 
     private static Map<String, Kpi> withBoundParameters(Map<String, Kpi> kpis, String scope) {
-        long asked = KpiFile.withoutComments(scope).chars().filter(c -> c == '?').count();
+        long asked =
+                KpiFile.withoutComments(scope).chars().filter(c -> c == '?').count();
         for (Kpi kpi : kpis.values()) {
             if (kpi.sql().chars().filter(c -> c == '?').count() != asked) {
                 throw new IllegalArgumentException(
@@ -47,7 +48,8 @@ final class KpiLedger {
     private static String text(String file) {
         try (InputStream stream = KpiLedger.class.getResourceAsStream(file)) {
             if (stream == null) {
-                throw new IllegalArgumentException("kpi/%s is missing: add it or drop it from ledger.txt".formatted(file));
+                throw new IllegalArgumentException(
+                        "kpi/%s is missing: add it or drop it from ledger.txt".formatted(file));
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -57,7 +57,7 @@ public final class KpiRoutes implements RouteSource {
 
     private static Operation sliced(Operation operation) {
         return operation
-                .query("currency", "string", "ISO 4217; default: the one with the largest open balance")
+                .query("currency", "string", "ISO 4217; default: the plan's, else the one most open accounts are in")
                 .query("receivable_type", "string", "Only accounts of this type")
                 .query("segment", "string", "Only accounts of this segment")
                 .fails(ProblemCode.INVALID_PARAMETER, ProblemCode.NOTHING_PUBLISHED);
@@ -107,7 +107,10 @@ public final class KpiRoutes implements RouteSource {
 
     private static String fileName(Kpi kpi, KpiBook book) {
         return "%s-%s-%s"
-                .formatted(kpi.name(), book.slice().currency().toLowerCase(Locale.ROOT), book.run().asOf());
+                .formatted(
+                        kpi.name(),
+                        book.slice().currency().toLowerCase(Locale.ROOT),
+                        book.run().asOf());
     }
 
     private static boolean wantsCsv(Context ctx) {

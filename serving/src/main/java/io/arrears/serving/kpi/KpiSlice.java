@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param receivableType null for all
  * @param segment null for all
  */
-record KpiSlice(String currency, @Nullable String receivableType, @Nullable String segment) {
+record KpiSlice(
+        String currency,
+        @Nullable String receivableType,
+        @Nullable String segment) {
     /** In the order of the statement's parameters. */
     List<@Nullable Object> params() {
         return Arrays.asList(currency, receivableType, segment);

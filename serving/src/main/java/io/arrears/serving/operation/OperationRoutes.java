@@ -56,7 +56,8 @@ public final class OperationRoutes implements RouteSource {
                 Route.get(
                         "/health",
                         Access.ANYONE,
-                        Operation.of("getHealth", TAG, "Whether the process lives").gives("Health"),
+                        Operation.of("getHealth", TAG, "Whether the process lives")
+                                .gives("Health"),
                         ctx -> Json.write(ctx, Map.of("status", "up"))),
                 Route.get(
                         "/ready",

@@ -4,7 +4,6 @@ import io.arrears.model.account.AccountId;
 import io.arrears.model.account.KnownHistory;
 import io.arrears.serving.book.Book;
 import io.arrears.serving.book.KnownAccount;
-import io.arrears.serving.http.ProblemCode;
 import io.arrears.serving.http.ProblemException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,27 +29,11 @@ final class AccountScores {
     record Batch(List<ScoreAnswer> scores, List<String> unknown) {}
 
     /**
-     * An account the service knows.
-     *
-     * @throws ProblemException unknown_account
-     */
-    KnownAccount get(AccountId id) {
-        return book.find(id)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemCode.UNKNOWN_ACCOUNT, "account %s is not in the run in force".formatted(id)));
-    }
-
-    /**
      * Scores one account as it was known.
      *
-     * @throws ProblemException not_scorable when it was not known yet; no_model
+     * @throws ProblemException no_model
      */
     ScoreAnswer score(KnownHistory known) {
-        if (known.findAccount().isEmpty()) {
-            throw new ProblemException(
-                    ProblemCode.NOT_SCORABLE,
-                    "account %s was not known yet at that instant: choose a later as_of".formatted(known.id()));
-        }
         return ScoreAnswer.of(known, champion.get().score(known));
     }
 

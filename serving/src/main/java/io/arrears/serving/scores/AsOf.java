@@ -6,14 +6,14 @@ import io.arrears.serving.intake.JsonObject;
 import java.util.OptionalLong;
 
 /** The instant of knowledge a caller asks for. */
-public final class AsOf {
+final class AsOf {
     private static final String FIELD = "as_of";
     private static final int DATE_LENGTH = 10;
 
     private AsOf() {}
 
     /** The instant of {@code as_of}: a timestamp, or a date for when that UTC day began; empty when absent. */
-    public static OptionalLong find(JsonObject body) {
+    static OptionalLong find(JsonObject body) {
         JsonNode value = body.find(FIELD);
         if (value == null) {
             return OptionalLong.empty();

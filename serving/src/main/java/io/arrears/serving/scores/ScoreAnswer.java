@@ -31,8 +31,7 @@ public record ScoreAnswer(
      *
      * @param value absent when the feature was missing
      */
-    public record Factor(
-            String feature, @Nullable Float value, double contribution, String text) {
+    public record Factor(String feature, @Nullable Float value, double contribution, String text) {
         static Factor of(Reason reason) {
             Float value = Float.isFinite(reason.value()) ? (Float) reason.value() : null;
             return new Factor(reason.feature(), value, reason.contribution(), reason.text());

@@ -1,11 +1,8 @@
 package io.arrears.serving.scores;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arrears.model.account.AccountHistory;
 import io.arrears.model.account.AccountId;
-import io.arrears.model.account.Fact;
 import io.arrears.serving.book.Book;
-import io.arrears.serving.book.KnownAccount;
 import io.arrears.serving.http.Accepted;
 import io.arrears.serving.http.Access;
 import io.arrears.serving.http.Body;
@@ -16,7 +13,6 @@ import io.arrears.serving.http.ProblemCode;
 import io.arrears.serving.http.Route;
 import io.arrears.serving.http.RouteSource;
 import io.arrears.serving.intake.FieldErrors;
-import io.arrears.serving.intake.InlineHistory;
 import io.arrears.serving.intake.JsonObject;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -30,9 +26,11 @@ public final class ScoreRoutes implements RouteSource {
     /** Most accounts in one batch. */
     static final int MAX_BATCH = 10_000;
 
+    private final Book book;
     private final AccountScores scores;
 
     public ScoreRoutes(Book book, Champion champion) {
+        this.book = book;
         this.scores = new AccountScores(book, champion);
     }
 
@@ -67,30 +65,7 @@ public final class ScoreRoutes implements RouteSource {
     }
 
     private void one(Context ctx) {
-        FieldErrors errors = new FieldErrors();
-        JsonObject body = new JsonObject(Json.read(ctx), "", errors);
-        errors.check();
-        Json.write(ctx, InlineHistory.isIn(body) ? inline(body, errors) : known(body, errors));
-    }
-
-    private ScoreAnswer known(JsonObject body, FieldErrors errors) {
-        AccountId id = new AccountId(body.getText("account_id"));
-        OptionalLong asOf = AsOf.find(body);
-        body.refuseOthers();
-        errors.check();
-        KnownAccount account = scores.get(id);
-        return scores.score(account.history().knownAt(asOf.orElse(account.asOfMicros())));
-    }
-
-    /** Without as_of an inline history is scored as of its newest fact. */
-    private ScoreAnswer inline(JsonObject body, FieldErrors errors) {
-        OptionalLong asOf = AsOf.find(body);
-        List<Fact> facts = InlineHistory.read(body, errors);
-        body.refuseOthers();
-        errors.check();
-        AccountId id = new AccountId(facts.get(0).key());
-        long newest = facts.stream().mapToLong(Fact::knownMicros).max().orElse(0);
-        return scores.score(AccountHistory.of(id, facts).knownAt(asOf.orElse(newest)));
+        Json.write(ctx, scores.score(AskedAccount.read(Json.read(ctx), book)));
     }
 
     private void many(Context ctx) throws IOException {

@@ -22,8 +22,8 @@ final class Assets {
     static String page(String name) {
         return read("pages/" + name + ".html")
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElseThrow(() ->
-                        new IllegalStateException("web/pages/%s.html is missing from the jar: build it anew".formatted(name)));
+                .orElseThrow(() -> new IllegalStateException(
+                        "web/pages/%s.html is missing from the jar: build it anew".formatted(name)));
     }
 
     static String mediaType(String path) {

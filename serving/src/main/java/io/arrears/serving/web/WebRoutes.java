@@ -20,8 +20,8 @@ public final class WebRoutes implements RouteSource {
     public List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         for (Page page : Page.ALL) {
-            routes.add(
-                    Route.get(page.path(), page.access(), Operation.page(page.name() + "Page", page.title()), html(page)));
+            routes.add(Route.get(
+                    page.path(), page.access(), Operation.page(page.name() + "Page", page.title()), html(page)));
         }
         routes.add(Route.get(
                 "/static/<path>", Access.ANYONE, Operation.page("asset", "Styles and modules"), WebRoutes::asset));

@@ -42,8 +42,7 @@ final class Worklists {
             "pay_probability_30d",
             "reason");
 
-    private static final String FROM =
-            """
+    private static final String FROM = """
              FROM plan p JOIN account a USING (account_id)
               LEFT JOIN score s USING (account_id)
               LEFT JOIN reason r ON r.account_id = p.account_id AND r.rank = 1
@@ -52,12 +51,10 @@ final class Worklists {
                AND (? IS NULL OR a.segment = ?)
                AND (? IS NULL OR p.net_value_minor >= ?)
             """;
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             SELECT p.*, a.receivable_type, a.segment, a.currency, a.open_minor, a.past_due_minor, a.days_past_due,
                    s.pay_probability_30d, r.text AS reason
-            """
-                    + FROM + " AND p.rank > ? ORDER BY p.rank LIMIT ?";
+            """ + FROM + " AND p.rank > ? ORDER BY p.rank LIMIT ?";
     private static final String COUNT = "SELECT count(*)" + FROM;
 
     private final Mart mart;
@@ -116,7 +113,9 @@ final class Worklists {
     private static List<@Nullable Object> filters(WorklistQuery query, Currency currency) {
         Double least = query.minValue() == null
                 ? null
-                : (Double) query.minValue().movePointRight(Money.decimals(currency)).doubleValue();
+                : (Double) query.minValue()
+                        .movePointRight(Money.decimals(currency))
+                        .doubleValue();
         List<@Nullable Object> filters = new ArrayList<>();
         for (Object value : new @Nullable Object[] {
             query.queue(),

@@ -1,5 +1,5 @@
 -- title: Ageing
--- definition: Open balance and number of accounts by the age of the account's oldest open item, in days past its due
+-- definition: Open balance and number of open accounts by the age of the account's oldest open item, in days past its due
 --   date, at the end of each month and of the last day known. The whole balance of an account stands in its one
 --   bucket; charged-off accounts stand apart, sold ones are left out. The buckets add up to the open balance.
 -- unit: money
@@ -15,6 +15,6 @@ period_bucket AS (
   SELECT period, bucket, bucket_rank
   FROM (SELECT DISTINCT period FROM point), bucket_rank WHERE bucket NOT IN ('PAID', 'SOLD'))
 SELECT period, bucket, CAST(coalesce(sum(point.open_minor), 0) AS BIGINT) AS balance_minor,
-  count(point.bucket) AS accounts
+  count_if(coalesce(point.open_minor, 0) > 0) AS accounts
 FROM period_bucket LEFT JOIN point USING (period, bucket)
 GROUP BY period, bucket, bucket_rank ORDER BY period, bucket_rank

@@ -61,7 +61,8 @@ final class AccountRoutesTest {
 
     @Test
     void auditAttributesStayOut() {
-        JsonNode attributes = service.get("/v1/accounts/A-0008").json().get("account").get("attributes");
+        JsonNode attributes =
+                service.get("/v1/accounts/A-0008").json().get("account").get("attributes");
         assertThat(attributes.has("x_region")).isTrue();
         assertThat(attributes.has("audit_age_band")).isFalse();
     }

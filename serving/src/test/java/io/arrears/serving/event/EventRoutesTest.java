@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Events are known to the next answer, once, and survive a restart. */
 final class EventRoutesTest {
     private static final String ACCOUNT = "A-0008";
-    private static final String PAYMENT =
-            """
+    private static final String PAYMENT = """
             {"payments": [{"payment_id": "L1", "account_id": "A-0008", "paid_on": "2026-06-01", "amount": "%s"}]}
             """;
 
@@ -48,7 +47,10 @@ final class EventRoutesTest {
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
             assertThat(answer.json().get("accepted").intValue()).isEqualTo(1);
             assertThat(balance(service)).isEqualByComparingTo(before.subtract(BigDecimal.TEN));
-            JsonNode newest = service.get("/v1/accounts/" + ACCOUNT).json().get("timeline").get(0);
+            JsonNode newest = service.get("/v1/accounts/" + ACCOUNT)
+                    .json()
+                    .get("timeline")
+                    .get(0);
             assertThat(newest.get("id").asText()).isEqualTo("L1");
             assertThat(newest.get("late").asBoolean()).isFalse();
         }
@@ -91,7 +93,7 @@ final class EventRoutesTest {
         try (TestService service = TestService.start(folder)) {
             service.post("/v1/events", PAYMENT.formatted("10.00"));
         }
-        Path file = new Home(folder).journal().resolve("events.jsonl");
+        Path file = new Home(folder).journal().resolve("events.log");
         long sound = Files.size(file);
         byte[] line = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(line, line.length / 2), StandardOpenOption.APPEND);
@@ -103,15 +105,13 @@ final class EventRoutesTest {
                             .intValue())
                     .isEqualTo(1);
         }
-        assertThat(Journal.open(file.getParent()).lines()).hasSize(2);
+        assertThat(Journal.open(new Home(folder).journal()).lines()).hasSize(2);
     }
 
     @Test
     void everyWrongEventIsNamedAndNothingIsTaken() {
         try (TestService service = TestService.start(folder)) {
-            Answer answer = service.post(
-                    "/v1/events",
-                    """
+            Answer answer = service.post("/v1/events", """
                     {"payments": [{"payment_id": "L1", "account_id": "A-0008", "paid_on": "2026-06-01", "amount": "1"},
                                   {"payment_id": "L2", "account_id": "nobody", "paid_on": "2026-06-01", "amount": "1"},
                                   {"payment_id": "L3", "account_id": "A-0008", "paid_on": "2026-06-02", "amount": "0"}],
@@ -128,8 +128,7 @@ final class EventRoutesTest {
     @Test
     void aDisputeMayBeClosedLater() {
         try (TestService service = TestService.start(folder)) {
-            String open =
-                    """
+            String open = """
                     {"disputes": [{"dispute_id": "D9", "account_id": "A-0008", "opened_on": "2026-05-30"%s}]}
                     """;
             assertThat(service.post("/v1/events", open.formatted("")).status()).isEqualTo(200);

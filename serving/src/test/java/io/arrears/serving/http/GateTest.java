@@ -81,9 +81,11 @@ final class GateTest {
     @Test
     void aKeyComesInThreeWays() {
         String basic = Base64.getEncoder().encodeToString("me:key-of-manager".getBytes(StandardCharsets.UTF_8));
-        assertThat(service.get("/v1/runs/current", "Authorization", "Bearer key-of-manager").status())
+        assertThat(service.get("/v1/runs/current", "Authorization", "Bearer key-of-manager")
+                        .status())
                 .isEqualTo(200);
-        assertThat(service.get("/v1/runs/current", "Authorization", "Basic " + basic).status())
+        assertThat(service.get("/v1/runs/current", "Authorization", "Basic " + basic)
+                        .status())
                 .isEqualTo(200);
         Answer wrong = service.get("/v1/runs/current", "Authorization", "Bearer guess");
         assertThat(wrong.code()).isEqualTo("unauthenticated");
@@ -92,8 +94,7 @@ final class GateTest {
 
     @Test
     void pagesOfOtherSitesMayNotChangeAnything() {
-        Answer answer =
-                service.post("/v1/events", "{}", "X-Api-Key", "key-of-admin", "Sec-Fetch-Site", "cross-site");
+        Answer answer = service.post("/v1/events", "{}", "X-Api-Key", "key-of-admin", "Sec-Fetch-Site", "cross-site");
         assertThat(answer.code()).isEqualTo("foreign_origin");
     }
 }

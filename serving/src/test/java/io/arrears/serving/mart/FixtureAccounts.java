@@ -102,7 +102,9 @@ final class FixtureAccounts {
                 profile.jurisdiction(),
                 profile.timeZones().get(0).getId(),
                 profile.segment(),
-                profile.preferredChannel() == null ? null : profile.preferredChannel().code(),
+                profile.preferredChannel() == null
+                        ? null
+                        : profile.preferredChannel().code(),
                 profile.creditLimitMinor(),
                 known.isOpen(),
                 ledger.openMinor(),
@@ -132,7 +134,9 @@ final class FixtureAccounts {
         int past = ledger.daysPastDue(day);
         return past == 0
                 ? "CURRENT"
-                : past > 120 ? "121+" : List.of("1-30", "31-60", "61-90", "91-120").get((past - 1) / 30);
+                : past > 120
+                        ? "121+"
+                        : List.of("1-30", "31-60", "61-90", "91-120").get((past - 1) / 30);
     }
 
     private void months(TableWriter out, KnownHistory known) throws SQLException {

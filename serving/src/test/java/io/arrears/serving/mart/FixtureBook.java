@@ -78,9 +78,18 @@ final class FixtureBook {
                 number % 7 == 0 ? Channel.EMAIL : null);
         Map<String, String> attributes = Map.of("x_region", "r" + number % 4, "audit_age_band", "30-39");
         facts.add(new Account(
-                id, "D-" + number / 2, types[number % types.length], EUR, day(opened), profile, attributes, known(opened)));
+                id,
+                "D-" + number / 2,
+                types[number % types.length],
+                EUR,
+                day(opened),
+                profile,
+                attributes,
+                known(opened)));
         int month = 0;
-        for (LocalDate bill = opened.plusMonths(1).withDayOfMonth(1); bill.isBefore(asOf); bill = bill.plusMonths(1)) {
+        for (LocalDate bill = opened.plusMonths(1).withDayOfMonth(1 + number % 28);
+                bill.isBefore(asOf);
+                bill = bill.plusMonths(1)) {
             bill(month++, bill);
         }
         troubles(opened);
@@ -118,7 +127,14 @@ final class FixtureBook {
         String payment = id + "-P" + month;
         LocalDate learned = late ? paid.plusDays(5) : paid;
         facts.add(new Payment(
-                payment, day(paid), amount, PaymentKind.PAYMENT, invoice, null, late ? "cheque" : "transfer", known(learned)));
+                payment,
+                day(paid),
+                amount,
+                PaymentKind.PAYMENT,
+                invoice,
+                null,
+                late ? "cheque" : "transfer",
+                known(learned)));
         if (number % 33 == 8 && month == 6) {
             LocalDate bounced = paid.plusDays(4);
             facts.add(new Payment(
@@ -148,7 +164,8 @@ final class FixtureBook {
                     held ? null : Days.startMicros(day(decided)) + (8 + random.nextInt(11)) * HOUR_MICROS,
                     arm,
                     Direction.OUTBOUND,
-                    new ContactResult(outcome, reached, random.nextInt(60) == 0, call ? 40 + random.nextInt(400) : null),
+                    new ContactResult(
+                            outcome, reached, random.nextInt(60) == 0, call ? 40 + random.nextInt(400) : null),
                     new ContactTerms(call ? 450L : held ? 0L : 20L, call ? "agent-" + random.nextInt(6) : null, 0.2),
                     known(decided)));
             if (outcome == ContactOutcome.PROMISE_TO_PAY) {

@@ -42,7 +42,8 @@ final class FixturePlan {
             KnownHistory known = entry.history().knownAtStartOf(Days.of(asOf));
             if (known.isOpen()) {
                 double probability = 0.92 * Math.exp(-known.daysPastDue() / 70.0) + 0.02;
-                open.add(new Open(entry.id().value(), known, probability, known.ledger().openMinor()));
+                open.add(new Open(
+                        entry.id().value(), known, probability, known.ledger().openMinor()));
             }
         }
         scores(open);
@@ -78,7 +79,7 @@ final class FixturePlan {
                             arm.window(),
                             blocked == null,
                             blocked,
-                            arm == NONE ? null : (Double) 0.6,
+                            arm.equals(NONE) ? null : (Double) 0.6,
                             p,
                             p * account.valueMinor() * 0.8,
                             arm.costMinor(),
@@ -93,7 +94,7 @@ final class FixturePlan {
     }
 
     private static @Nullable String blockedBy(Open account, Arm arm) {
-        if (arm == NONE) {
+        if (arm.equals(NONE)) {
             return null;
         }
         if (account.known().isFlagged(FlagKind.BANKRUPTCY)) {
@@ -132,7 +133,7 @@ final class FixturePlan {
     }
 
     private void row(TableWriter out, Open account, int rank, Arm arm, @Nullable String held) throws SQLException {
-        boolean none = arm == NONE;
+        boolean none = arm.equals(NONE);
         out.row(
                 account.id(),
                 rank,
@@ -140,7 +141,7 @@ final class FixturePlan {
                 arm.channel(),
                 arm.window(),
                 none ? 0.0 : net(account, arm),
-                arm == ARMS.get(3) ? 210.0 : 0.0,
+                arm.equals(ARMS.get(3)) ? 210.0 : 0.0,
                 0.98,
                 none ? null : asOf.atTime(7, 0),
                 none ? null : asOf.atTime(19, 0),
@@ -151,8 +152,8 @@ final class FixturePlan {
 
     private void prices(int calls, int letters) throws SQLException {
         try (TableWriter out = new TableWriter(connection, "price")) {
-            out.row("agent_minutes", "minute", CALLS * 6.0, calls * 6.0, 35.0);
-            out.row("letters", "letter", (double) LETTERS, (double) letters, letters < LETTERS ? 0.0 : 12.5);
+            out.row("call", "contacts", (double) CALLS, (double) calls, 210.0);
+            out.row("letters", "contacts", (double) LETTERS, (double) letters, letters < LETTERS ? 0.0 : 12.5);
             out.row("budget", "EUR", 5_000.0, calls * 4.5 + letters * 0.9, 0.0);
         }
     }

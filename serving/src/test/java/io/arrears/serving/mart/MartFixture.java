@@ -1,6 +1,7 @@
 package io.arrears.serving.mart;
 
 import io.arrears.model.account.AccountHistory;
+import io.arrears.model.decision.Strategy;
 import io.arrears.model.mart.Home;
 import io.arrears.model.mart.MartSchema;
 import io.arrears.model.mart.Published;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.duckdb.DuckDBConnection;
 
@@ -26,6 +28,10 @@ public final class MartFixture {
     public static final String MODEL = FixturePlan.CHAMPION;
     public static final int ACCOUNTS = 300;
 
+    private static final String FILE = "mart.duckdb";
+    /** Files built so far in this process: building takes a while, writing doesn't. */
+    private static final ConcurrentHashMap<String, byte[]> BUILT = new ConcurrentHashMap<>();
+
     private MartFixture() {}
 
     /** Publishes a run of {@link #AS_OF} under {@code home} and puts it in force. */
@@ -38,11 +44,26 @@ public final class MartFixture {
         Path folder = home.mart().resolve(runId);
         try {
             Files.createDirectories(folder);
-            try (DuckDBConnection connection = (DuckDBConnection)
-                    DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("mart.duckdb"))) {
+            Files.write(folder.resolve(FILE), BUILT.computeIfAbsent(runId + "@" + asOf, key -> build(runId, asOf)));
+            Files.writeString(
+                    folder.resolve("strategy.yaml"), Strategy.standard().text());
+            new Published(home.mart().resolve("CURRENT")).replace(runId);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] build(String runId, LocalDate asOf) {
+        try {
+            Path folder = Files.createTempDirectory("mart-fixture");
+            Path file = folder.resolve(FILE);
+            try (DuckDBConnection connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file)) {
                 write(connection, runId, asOf);
             }
-            new Published(home.mart().resolve("CURRENT")).replace(runId);
+            byte[] bytes = Files.readAllBytes(file);
+            Files.delete(file);
+            Files.delete(folder);
+            return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -52,7 +73,12 @@ public final class MartFixture {
 
     /** The whole history of one of the fixture's accounts, {@code A-0001} being number 1. */
     public static AccountHistory history(int number) {
-        return FixtureBook.entry(number, AS_OF).history();
+        return history(number, AS_OF);
+    }
+
+    /** The same in the book of another as-of date. */
+    public static AccountHistory history(int number, LocalDate asOf) {
+        return FixtureBook.entry(number, asOf).history();
     }
 
     private static void write(DuckDBConnection connection, String runId, LocalDate asOf) throws SQLException {
@@ -72,8 +98,8 @@ public final class MartFixture {
                     asOf.atTime(4, 30),
                     MartSchema.VERSION,
                     MODEL,
-                    "fixture",
-                    "0".repeat(64),
+                    Strategy.standard().name(),
+                    Strategy.standard().digest(),
                     "EUR",
                     "f".repeat(64),
                     "fixture",

@@ -26,7 +26,8 @@ final class OperationRoutesTest {
             service.get("/v1/accounts/A-0002");
             String metrics = service.get("/metrics").body();
             assertThat(metrics)
-                    .contains("arrears_http_request_seconds_count{method=\"GET\",route=\"/v1/accounts/{id}\",status=\"200\"} 2")
+                    .contains(
+                            "arrears_http_request_seconds_count{method=\"GET\",route=\"/v1/accounts/{id}\",status=\"200\"} 2")
                     .contains("arrears_mart_served 1")
                     .contains("arrears_mart_age_seconds 19800")
                     .contains("jvm_memory_heap_used_bytes")

@@ -25,12 +25,13 @@ final class ModelRoutesTest {
             assertThat(models.findValuesAsText("role")).containsExactly("champion", "candidate");
             JsonNode model = service.get("/v1/models/" + ModelFixture.SECOND).json();
             assertThat(model.get("card").asText()).contains(ModelFixture.SECOND);
-            assertThat(model.get("metrics").get(0).get("high").isNull()).isTrue();
+            assertThat(model.get("curves").get(0).get("high").isNull()).isTrue();
 
             JsonNode promoted = service.post("/v1/models/%s:promote".formatted(ModelFixture.SECOND), "")
                     .json();
             assertThat(promoted.get("role").asText()).isEqualTo("champion");
-            JsonNode score = service.post("/v1/scores", "{\"account_id\": \"A-0008\"}").json();
+            JsonNode score =
+                    service.post("/v1/scores", "{\"account_id\": \"A-0008\"}").json();
             assertThat(score.get("model_id").asText()).isEqualTo(ModelFixture.SECOND);
         }
     }
@@ -48,7 +49,8 @@ final class ModelRoutesTest {
     void withoutAChampionScoresSayWhatToDo() {
         MartFixture.publish(new Home(folder), "r1");
         try (TestService service = TestService.start(folder)) {
-            assertThat(service.post("/v1/scores", "{\"account_id\": \"A-0008\"}").code())
+            assertThat(service.post("/v1/scores", "{\"account_id\": \"A-0008\"}")
+                            .code())
                     .isEqualTo("no_model");
         }
     }

@@ -59,7 +59,11 @@ public final class ModelFixture {
                 manifest,
                 evaluation,
                 "# " + id + "\n",
-                Map.of("pay30.trees", trees(schema, Target.PAY30, steep), "roll90.trees", trees(schema, Target.ROLL90, -1)));
+                Map.of(
+                        "pay30.trees",
+                        trees(schema, Target.PAY30, steep),
+                        "roll90.trees",
+                        trees(schema, Target.ROLL90, -1)));
     }
 
     /** Splits on days past due, then on the number of payments made. */

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Scores over HTTP are those of the same history through FeatureBuilder and Scorer. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ScoreRoutesTest {
-    private static final String INLINE =
-            """
+    private static final String INLINE = """
             {"accounts": [{"account_id": "X", "receivable_type": "utility", "currency": "EUR", "opened_on": "2026-01-01"}],
              "invoices": [{"invoice_id": "I1", "issued_on": "2026-04-01", "due_on": "2026-04-15", "amount": "120.50"}],
              "payments": [{"payment_id": "P1", "paid_on": "2026-04-20", "amount": 20.5}]%s}
@@ -88,10 +87,7 @@ final class ScoreRoutesTest {
 
     @Test
     void everyWrongFieldIsNamedAtOnce() {
-        Answer answer = service.post(
-                "/v1/scores",
-                INLINE.formatted(
-                        """
+        Answer answer = service.post("/v1/scores", INLINE.formatted("""
                         , "promises": [{"promise_id": "K", "made_on": "2026-02-30", "due_on": "2026-03-01", "amount": "1.005"},
                                        {"made_on": "2026-03-02", "due_on": "2026-03-01", "amount": -1, "amont": 2}]
                         """));
@@ -124,7 +120,8 @@ final class ScoreRoutesTest {
 
     @Test
     void aBatchKeepsTheOrderAndNamesTheUnknown() {
-        JsonNode batch = service.post("/v1/scores:batch", "[\"A-0002\", \"nobody\", \"A-0001\"]").json();
+        JsonNode batch = service.post("/v1/scores:batch", "[\"A-0002\", \"nobody\", \"A-0001\"]")
+                .json();
         assertThat(batch.get("scores").findValuesAsText("account_id")).containsExactly("A-0002", "A-0001");
         assertThat(batch.get("unknown").get(0).asText()).isEqualTo("nobody");
     }

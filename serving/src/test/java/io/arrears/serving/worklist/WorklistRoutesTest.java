@@ -36,7 +36,8 @@ final class WorklistRoutesTest {
         List<Integer> ranks = new ArrayList<>();
         String after = "0";
         while (!after.equals("null")) {
-            JsonNode page = service.get("/v1/worklists/all?limit=7&after=" + after).json();
+            JsonNode page =
+                    service.get("/v1/worklists/all?limit=7&after=" + after).json();
             page.get("rows").forEach(row -> ranks.add(row.get("rank").intValue()));
             after = page.get("next").asText();
         }

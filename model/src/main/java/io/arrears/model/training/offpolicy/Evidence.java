@@ -39,9 +39,10 @@ public record Evidence(
                     .formatted(withoutPropensity, decisions));
         }
         if (Math.min(overlap, matched) < LEAST_OVERLAP) {
-            reasons.add("the log could have made %.1f %% of the strategy's choices and the strategy %.1f %% of the log's;"
-                            .formatted(100 * overlap, 100 * matched)
-                    + " both must be at least %.0f %%".formatted(100 * LEAST_OVERLAP));
+            reasons.add(
+                    "the log could have made %.1f %% of the strategy's choices and the strategy %.1f %% of the log's;"
+                                    .formatted(100 * overlap, 100 * matched)
+                            + " both must be at least %.0f %%".formatted(100 * LEAST_OVERLAP));
         }
         if (Math.min(effectiveDecisions, effectiveAccounts) < LEAST_EFFECTIVE) {
             reasons.add("the effective sample is %.0f decisions of %.0f accounts; at least %.0f of each are needed"

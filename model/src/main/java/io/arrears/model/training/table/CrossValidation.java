@@ -55,7 +55,8 @@ final class CrossValidation {
     }
 
     private Predictions run(long seed) {
-        int[] foldOfRow = Arrays.stream(keys).mapToInt(key -> (int) (key % folds)).toArray();
+        int[] foldOfRow =
+                Arrays.stream(keys).mapToInt(key -> (int) (key % folds)).toArray();
         Predictions predictions =
                 new Predictions(new double[labels.length], new double[labels.length], foldOfRow, new int[folds]);
         for (int fold = 0; fold < folds; fold++) {

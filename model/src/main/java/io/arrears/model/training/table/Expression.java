@@ -40,8 +40,9 @@ sealed interface Expression {
     record Binary(DoubleBinaryOperator operator, Expression left, Expression right) implements Expression {
         public Binary {
             if (left.width() != right.width() && left.width() != 1 && right.width() != 1) {
-                throw new IllegalArgumentException("series of %d and %d values do not go together: slice one, like name[1..%d]"
-                        .formatted(left.width(), right.width(), Math.min(left.width(), right.width())));
+                throw new IllegalArgumentException(
+                        "series of %d and %d values do not go together: slice one, like name[1..%d]"
+                                .formatted(left.width(), right.width(), Math.min(left.width(), right.width())));
             }
         }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * with a missing side is missing. It reads columns and can do nothing else.
  */
 final class ExpressionParser {
-    private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(\\d+(?:\\.\\d+)?|[A-Za-z_]\\w*|`[^`]+`|>=|<=|==|!=|\\.\\.|[-+*/()<>,\\[\\]])\\s*");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\s*(\\d+(?:\\.\\d+)?|[A-Za-z_]\\w*|`[^`]+`|>=|<=|==|!=|\\.\\.|[-+*/()<>,\\[\\]])\\s*");
     private static final int MAX_DEPTH = 50;
 
     private final List<String> tokens;
@@ -88,7 +88,8 @@ final class ExpressionParser {
             return left;
         }
         next();
-        DoubleBinaryOperator known = (a, b) -> Double.isNaN(a) || Double.isNaN(b) ? Double.NaN : operator.applyAsDouble(a, b);
+        DoubleBinaryOperator known =
+                (a, b) -> Double.isNaN(a) || Double.isNaN(b) ? Double.NaN : operator.applyAsDouble(a, b);
         return new Expression.Binary(known, left, sum());
     }
 
@@ -134,9 +135,8 @@ final class ExpressionParser {
         if (++depth > MAX_DEPTH) {
             throw new IllegalArgumentException("the expression is nested deeper than " + MAX_DEPTH);
         }
-        Expression value = take("-")
-                ? new Expression.Binary((a, b) -> a - b, new Expression.Constant(0), signed())
-                : primary();
+        Expression value =
+                take("-") ? new Expression.Binary((a, b) -> a - b, new Expression.Constant(0), signed()) : primary();
         depth--;
         return value;
     }
@@ -188,9 +188,9 @@ final class ExpressionParser {
     private double[] column(String name) {
         double[] column = columns.get(name);
         if (column == null) {
-            throw new IllegalArgumentException("'%s' is no numeric feature column or series: the label, the id, audit and"
-                    .formatted(name)
-                    + " excluded columns may not be used");
+            throw new IllegalArgumentException(
+                    "'%s' is no numeric feature column or series: the label, the id, audit and".formatted(name)
+                            + " excluded columns may not be used");
         }
         return column;
     }

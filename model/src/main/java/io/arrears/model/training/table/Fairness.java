@@ -42,7 +42,8 @@ final class Fairness {
 
     private GroupFigures figures(String column, String name, List<Integer> rows, double highest) {
         double observed = rows.stream().mapToDouble(i -> labels[i]).average().orElseThrow();
-        double predicted = rows.stream().mapToDouble(i -> predictions[i]).average().orElseThrow();
+        double predicted =
+                rows.stream().mapToDouble(i -> predictions[i]).average().orElseThrow();
         double selected = selected(rows);
         return new GroupFigures(
                 column,
@@ -66,7 +67,8 @@ final class Fairness {
         String[] names = Arrays.stream(values)
                 .map(value -> value == null ? "missing" : value)
                 .toArray(String[]::new);
-        boolean banded = Numbers.isNumeric(values) && Arrays.stream(names).distinct().count() > MAX_GROUPS;
+        boolean banded =
+                Numbers.isNumeric(values) && Arrays.stream(names).distinct().count() > MAX_GROUPS;
         if (!banded) {
             return names;
         }

@@ -46,9 +46,10 @@ enum Function {
     double[] apply(double[] values) {
         return switch (this) {
             case ABS -> Arrays.stream(values).map(Math::abs).toArray();
-            case LOG1P -> Arrays.stream(values)
-                    .map(x -> x > -1 ? Math.log1p(x) : Double.NaN)
-                    .toArray();
+            case LOG1P ->
+                Arrays.stream(values)
+                        .map(x -> x > -1 ? Math.log1p(x) : Double.NaN)
+                        .toArray();
             default -> new double[] {reduce(values)};
         };
     }
@@ -76,10 +77,8 @@ enum Function {
 
     private static double std(double[] known) {
         double mean = Arrays.stream(known).average().orElseThrow();
-        return Math.sqrt(Arrays.stream(known)
-                .map(x -> (x - mean) * (x - mean))
-                .average()
-                .orElseThrow());
+        return Math.sqrt(
+                Arrays.stream(known).map(x -> (x - mean) * (x - mean)).average().orElseThrow());
     }
 
     private static double slope(double[] values) {

@@ -35,8 +35,8 @@ final class InnerFit {
         this.rows = rows;
         this.labels = labels;
         double positives = Arrays.stream(labels).sum();
-        this.settings =
-                SETTINGS.forEvents(Math.min(positives, labels.length - positives)).withSeed(seed);
+        this.settings = SETTINGS.forEvents(Math.min(positives, labels.length - positives))
+                .withSeed(seed);
         this.innerFolds = Arrays.stream(keys)
                 .mapToInt(key -> (int) Math.floorMod(key * 0x9E3779B97F4A7C15L >>> 20, (long) INNER_FOLDS))
                 .toArray();
@@ -77,8 +77,11 @@ final class InnerFit {
 
     /** Margins of the held-out rows after each round, from trees that did not see them. */
     private void holdOut(int fold, float[][] margins) {
-        int[] in = IntStream.range(0, labels.length).filter(i -> innerFolds[i] != fold).toArray();
-        FittedTrees trees = TreeLearner.ofProbability(rows.take(in), Matrix.take(labels, in)).fit(settings);
+        int[] in = IntStream.range(0, labels.length)
+                .filter(i -> innerFolds[i] != fold)
+                .toArray();
+        FittedTrees trees = TreeLearner.ofProbability(rows.take(in), Matrix.take(labels, in))
+                .fit(settings);
         for (int i = 0; i < labels.length; i++) {
             if (innerFolds[i] == fold) {
                 double[] all = trees.flat().margins(rows.row(i));

@@ -14,14 +14,18 @@ final class Labels {
     static double[] of(PreparedTable table, TableColumns columns) {
         @Nullable String[] texts = table.column(columns.label());
         String positive = columns.positive() == null ? "1" : columns.positive();
-        TreeSet<String> values = new TreeSet<>(Arrays.stream(texts).filter(Objects::nonNull).toList());
+        TreeSet<String> values =
+                new TreeSet<>(Arrays.stream(texts).filter(Objects::nonNull).toList());
         if (values.stream().noneMatch(value -> same(value, positive))) {
             throw new IllegalArgumentException("label %s never has the value '%s': name the positive value, one of %s"
-                    .formatted(columns.label(), positive, values.stream().limit(SHOWN_VALUES).toList()));
+                    .formatted(
+                            columns.label(),
+                            positive,
+                            values.stream().limit(SHOWN_VALUES).toList()));
         }
         if (values.size() < 2) {
-            throw new IllegalArgumentException(
-                    "label %s has one value only, '%s': there is nothing to tell apart".formatted(columns.label(), positive));
+            throw new IllegalArgumentException("label %s has one value only, '%s': there is nothing to tell apart"
+                    .formatted(columns.label(), positive));
         }
         return Arrays.stream(texts)
                 .mapToDouble(text -> text == null ? Double.NaN : same(text, positive) ? 1 : 0)

@@ -34,7 +34,8 @@ final class PreparedTable {
     /**
      * @throws IllegalArgumentException when there is no such column
      */
-    @Nullable String[] column(String name) {
+    @Nullable
+    String[] column(String name) {
         @Nullable String[] column = columns.get(name);
         if (column == null) {
             throw new IllegalArgumentException("column '%s' is not in the table: it has %s".formatted(name, names()));

@@ -37,8 +37,7 @@ record Recipe(Map<String, List<String>> lists, Map<String, String> columns) {
         try {
             return YAML.readValue(file.toFile(), Recipe.class);
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "recipe %s cannot be read: %s".formatted(file, e.getMessage()), e);
+            throw new IllegalArgumentException("recipe %s cannot be read: %s".formatted(file, e.getMessage()), e);
         }
     }
 

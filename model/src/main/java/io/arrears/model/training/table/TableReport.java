@@ -27,5 +27,12 @@ public record TableReport(
      * @param features in the order the model saw them
      */
     public record Setup(
-            String file, String fileHash, String label, long rows, long unlabelled, int folds, long seed, List<String> features) {}
+            String file,
+            String fileHash,
+            String label,
+            long rows,
+            long unlabelled,
+            int folds,
+            long seed,
+            List<String> features) {}
 }

@@ -44,7 +44,8 @@ final class TableReportFiles {
             double[] interval = report.intervals().get(name);
             String ends = interval == null ? "" : number(interval[0]) + "–" + number(interval[1]);
             text.append("| %s | %s | %s | %s |\n"
-                    .formatted(name, number(value), ends, number(report.logistic().getOrDefault(name, Double.NaN))));
+                    .formatted(
+                            name, number(value), ends, number(report.logistic().getOrDefault(name, Double.NaN))));
         });
         if (!report.fairness().isEmpty()) {
             fairness(report, text);
@@ -53,7 +54,8 @@ final class TableReportFiles {
     }
 
     private static void fairness(TableReport report, StringBuilder text) {
-        text.append("\n## Groups\n\nNever features. Selected: as many rows, predicted highest, as there are positives.\n");
+        text.append(
+                "\n## Groups\n\nNever features. Selected: as many rows, predicted highest, as there are positives.\n");
         text.append("\n| column | group | rows | observed | predicted | selected | true positive | false positive |"
                 + " impact ratio |\n|---|---|---|---|---|---|---|---|---|\n");
         for (GroupFigures group : report.fairness()) {

@@ -32,7 +32,9 @@ public final class TableTraining {
         this.request = request;
         this.table = PreparedTableReader.read(request.file());
         double[] all = Labels.of(table, request.columns());
-        this.labelled = IntStream.range(0, all.length).filter(i -> !Double.isNaN(all[i])).toArray();
+        this.labelled = IntStream.range(0, all.length)
+                .filter(i -> !Double.isNaN(all[i]))
+                .toArray();
         this.labels = Matrix.take(all, labelled);
         Recipe recipe = request.recipe() == null ? Recipe.NONE : Recipe.read(request.recipe());
         this.rows = TableFeatures.of(table, request.columns(), recipe).take(labelled);
@@ -135,7 +137,12 @@ public final class TableTraining {
         for (int i = 0; i < labels.length; i++) {
             String id = ids[i] == null ? "" : ids[i];
             String quoted = id.matches("[\\w.-]*") ? id : '"' + id.replace("\"", "\"\"") + '"';
-            lines.add("%s,%d,%.0f,%s".formatted(quoted, predictions.foldOfRow()[i], labels[i], predictions.trees()[i]));
+            lines.add("%s,%d,%.0f,%s"
+                    .formatted(
+                            quoted,
+                            predictions.foldOfRow()[i],
+                            labels[i],
+                            predictions.trees()[i]));
         }
         return lines;
     }

@@ -28,7 +28,10 @@ final class FiguresTest {
     }
 
     @Property(tries = 200)
-    void twins(@ForAll long seed, @ForAll @IntRange(min = 15, max = 120) int n, @ForAll @IntRange(min = 1, max = 60) int k) {
+    void twins(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 15, max = 120) int n,
+            @ForAll @IntRange(min = 1, max = 60) int k) {
         Case c = Case.random(seed, n, k);
         Ranked ranked = Ranked.of(c.p(), c.y());
         double[] unit = ranked.unitWeights();

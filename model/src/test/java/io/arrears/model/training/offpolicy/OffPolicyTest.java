@@ -29,8 +29,7 @@ final class OffPolicyTest {
         assertThat(found.policy().dm().value()).isCloseTo(POLICY, within(0.1));
         assertThat(found.policy().dr().value()).isCloseTo(POLICY, within(0.4));
         assertThat(found.none().dr().value()).isCloseTo(SyntheticPolicyLog.valueOfNone(), within(0.2));
-        assertThat(found.logged().value())
-                .isCloseTo(SyntheticPolicyLog.valueOf(SyntheticPolicyLog.LOG), within(0.1));
+        assertThat(found.logged().value()).isCloseTo(SyntheticPolicyLog.valueOf(SyntheticPolicyLog.LOG), within(0.1));
         assertThat(found.gain().value())
                 .isCloseTo(POLICY - SyntheticPolicyLog.valueOf(SyntheticPolicyLog.LOG), within(0.25));
         assertThat(found.evidence().overlap()).isCloseTo(1, within(0.05));
@@ -67,7 +66,8 @@ final class OffPolicyTest {
     void estimatesEqualTheTextbookSums() {
         SyntheticPolicyLog world = new SyntheticPolicyLog(3, 700, 3, 2, 0.2);
         OffPolicyAnswer.Estimated found = estimate(world);
-        int[] known = IntStream.range(0, world.log.size()).filter(world.log::isKnown).toArray();
+        int[] known =
+                IntStream.range(0, world.log.size()).filter(world.log::isKnown).toArray();
         double[] weights = Arrays.stream(known)
                 .mapToDouble(i -> world.policy.probabilities[i] / world.log.propensities[i])
                 .toArray();
@@ -84,7 +84,12 @@ final class OffPolicyTest {
         assertThat(found.policy().snips().value()).isCloseTo(weighted / sum, within(1e-9));
         assertThat(found.policy().dr().value()).isCloseTo(robust / known.length, within(1e-9));
         assertThat(found.policy().dm().value())
-                .isCloseTo(Arrays.stream(known).mapToDouble(i -> world.policy.expected[i]).average().orElseThrow(), within(1e-9));
+                .isCloseTo(
+                        Arrays.stream(known)
+                                .mapToDouble(i -> world.policy.expected[i])
+                                .average()
+                                .orElseThrow(),
+                        within(1e-9));
         assertThat(found.evidence().effectiveDecisions()).isCloseTo(sum * sum / squares, within(1e-6));
         assertThat(found.evidence().withoutPropensity()).isEqualTo(world.log.size() - known.length);
     }
@@ -151,6 +156,7 @@ final class OffPolicyTest {
 
     private static void assertRefused(OffPolicyAnswer answer, String reason) {
         assertThat(answer).isInstanceOf(OffPolicyAnswer.Refused.class);
-        assertThat(String.join("; ", ((OffPolicyAnswer.Refused) answer).reasons())).contains(reason);
+        assertThat(String.join("; ", ((OffPolicyAnswer.Refused) answer).reasons()))
+                .contains(reason);
     }
 }

@@ -30,7 +30,8 @@ final class ResponseTrainerTest {
     }
 
     private static double uplift(ResponseModel model, Arm arm, ResponseContext context) {
-        return model.respond(arm, context).pPay() - model.respond(Arm.NONE, context).pPay();
+        return model.respond(arm, context).pPay()
+                - model.respond(Arm.NONE, context).pPay();
     }
 
     @Test
@@ -58,8 +59,8 @@ final class ResponseTrainerTest {
     void whereNothingWorksItSaysSo() {
         double sum = 0;
         for (long seed = 10; seed < 14; seed++) {
-            ResponseModel model =
-                    ResponseTrainer.fit(new SyntheticLog(seed, 0, 0).rows(40_000)).under(strategy(1.0));
+            ResponseModel model = ResponseTrainer.fit(new SyntheticLog(seed, 0, 0).rows(40_000))
+                    .under(strategy(1.0));
             for (double base : new double[] {0.1, 0.4, 0.8}) {
                 ResponseContext debtor = SyntheticLog.debtor(base, 20, 14);
                 double call = uplift(model, SyntheticLog.CALL, debtor);
@@ -92,7 +93,8 @@ final class ResponseTrainerTest {
         double doubtful = uplift(learned.under(strategy(-1)), SyntheticLog.CALL, debtor);
         double hopeful = uplift(learned.under(strategy(2)), SyntheticLog.CALL, debtor);
         assertThat(hopeful - doubtful).isBetween(0.0, 0.03);
-        assertThat(learned.under(STRATEGY).respond(SyntheticLog.CALL, debtor).assumed()).isFalse();
+        assertThat(learned.under(STRATEGY).respond(SyntheticLog.CALL, debtor).assumed())
+                .isFalse();
     }
 
     @Test

@@ -56,11 +56,12 @@ final class SyntheticLog {
         double toCall = base < 0.4 ? 0.5 : 0.2;
         double draw = random.nextDouble();
         Arm arm = draw < toCall ? CALL : draw < toCall + 0.2 ? EMAIL : Arm.NONE;
-        double propensity = arm == CALL ? toCall : arm == EMAIL ? 0.2 : 0.8 - toCall;
-        boolean reached = arm == CALL ? random.nextDouble() < reachability : random.nextDouble() < 0.5;
-        double effect = arm == CALL ? (reached ? callEffect : 0) : arm == EMAIL ? emailEffect : 0;
+        double propensity = arm.equals(CALL) ? toCall : arm.equals(EMAIL) ? 0.2 : 0.8 - toCall;
+        boolean reached = arm.equals(CALL) ? random.nextDouble() < reachability : random.nextDouble() < 0.5;
+        double effect = arm.equals(CALL) ? (reached ? callEffect : 0) : arm.equals(EMAIL) ? emailEffect : 0;
         boolean paid = random.nextDouble() < ResponseTerms.logistic(ResponseTerms.logit(base) + effect);
-        return new ResponseRow(context, arm, propensity, paid, paid ? 1.0 : Double.NaN, arm.isNone() ? null : reached, false);
+        return new ResponseRow(
+                context, arm, propensity, paid, paid ? 1.0 : Double.NaN, arm.isNone() ? null : reached, false);
     }
 
     /** A debtor in the middle whom calls reach well, or hardly. */

@@ -3,7 +3,7 @@ import { csvOf } from '../core/api.js';
 import { chart, escapeHtml, tooltip } from '../core/chart.js';
 import { h } from '../core/dom.js';
 import * as f from '../core/format.js';
-import { BUCKETS, token } from '../core/theme.js';
+import { BUCKETS, heatInk, token } from '../core/theme.js';
 import { kpiColumns, table } from '../core/table.js';
 
 const FROM = BUCKETS;
@@ -53,8 +53,7 @@ function option(rows, share, width) {
 }
 
 function cell(x, y, value, row) {
-  const strong = value > 0.45;
-  return { value: [x, y, value], row, label: { show: true, formatter: () => percentOf(value), color: strong ? token('surface') : token('ink') } };
+  return { value: [x, y, value], row, label: { show: true, formatter: () => percentOf(value), color: heatInk(value ?? 0) } };
 }
 
 function sumCell(x, y, rows, share) {

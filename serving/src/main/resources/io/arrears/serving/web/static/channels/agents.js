@@ -12,14 +12,14 @@ export function drawAgents(host, detail) {
   chart(host, {
     title: detail.kpi.title, lead: 'Collected ÷ expected from the same kind of accounts, with 95% intervals. An interval across 1 shows no difference between the agent and the average.', kpi: detail.kpi, csv: csvOf('agents'), height: Math.min(640, 72 + 28 * Math.max(3, judged.length)),
     about: judged.map((row) => `${row.agent_id} ${textOf(row)}`).join('; '),
-    empty: judged.length ? null : 'No contact of those days names an agent',
+    empty: judged.length ? null : rows.length ? 'No agent had 10 contacts in those days' : 'No contact of those days names an agent',
     table: (height) => agentTable(rows, height),
     option: () => intervalOption(judged.map((row) => ({ ...row, name: row.agent_id, text: textOf(row), colour: () => colourOf(row) })), { axis: 'Collected ÷ expected', format: (value) => f.decimal(value, 1), reference: 1 }),
   });
-  if (judged.length) host.append(agentTable(rows, 400));
+  if (rows.length) host.append(agentTable(rows, 400));
 }
 
-const verdict = (row) => (row.value === null ? 'nothing expected' : row.low > 1 ? 'above expected' : row.high < 1 ? 'below expected' : 'no difference shown');
+const verdict = (row) => (row.value === null ? 'too few contacts' : row.low > 1 ? 'above expected' : row.high < 1 ? 'below expected' : 'no difference shown');
 const colourOf = (row) => token(row.low > 1 ? 'series-3' : row.high < 1 ? 'series-6' : 'series-1');
 const textOf = (row) => `${f.decimal(row.value)} (95%: ${f.decimal(row.low)} to ${f.decimal(row.high)}), ${f.count(row.contacts)} contacts`;
 

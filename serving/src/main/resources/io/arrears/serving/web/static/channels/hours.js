@@ -3,7 +3,7 @@ import { csvOf } from '../core/api.js';
 import { chart, tooltip } from '../core/chart.js';
 import { h } from '../core/dom.js';
 import * as f from '../core/format.js';
-import { token } from '../core/theme.js';
+import { heatInk, token } from '../core/theme.js';
 import { kpiColumns, table } from '../core/table.js';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -39,7 +39,7 @@ function option(rows, width) {
       type: 'heatmap', itemStyle: { borderColor: token('surface'), borderWidth: 2, borderRadius: 2 }, emphasis: { disabled: true },
       data: rows.map((row) => ({
         value: [row.hour - first, row.weekday - 1, row.value ?? -1], row,
-        label: { show: width > 620 && row.value !== null, fontSize: 11, formatter: () => `${f.decimal(row.value * 100, 0)}%`, color: row.value > most * 0.55 ? token('surface') : token('ink') },
+        label: { show: width > 620 && row.value !== null, fontSize: 11, formatter: () => `${f.decimal(row.value * 100, 0)}%`, color: heatInk(row.value / most) },
       })),
     }],
   };

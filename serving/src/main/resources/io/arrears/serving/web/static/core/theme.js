@@ -20,6 +20,8 @@ export const channelColour = (channel) => token(`series-${CHANNELS[channel] ?? 7
 export const series = (n) => token(`series-${(n % 8) + 1}`);
 
 export const isDark = () => (document.documentElement.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
+// Ink on a cell of a heat map that is `share` of the way to the strongest: the one with more contrast.
+export const heatInk = (share) => token(share > (isDark() ? 0.6 : 0.68) ? 'surface' : 'ink');
 export const onThemeChange = (listener) => listeners.add(listener);
 const tell = () => listeners.forEach((listener) => listener());
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', tell);

@@ -8,7 +8,7 @@ import { kpiColumns, table } from './table.js';
 
 
 // lines: [{name, colour?, points: [{period, value}]}]
-export function lines(host, { title, lead, kpi, csv, unit, axis, lines: given, tableOf, height, tools, note }) {
+export function lines(host, { title, lead, kpi, csv, unit, axis, lines: given, tableOf, height, tools, note, cap }) {
   const periods = [...new Set(given.flatMap((line) => line.points.map((point) => point.period)))].sort();
   const drawn = given.filter((line) => line.points.some((point) => point.value !== null));
   chart(host, {
@@ -16,28 +16,37 @@ export function lines(host, { title, lead, kpi, csv, unit, axis, lines: given, t
     about: `Lines over ${periods.length} periods: ${drawn.map((line) => `${line.name} last ${f.byUnit(unit, lastValue(line))}`).join('; ')}.`,
     empty: drawn.length ? null : 'There is nothing to show for this slice',
     table: tableOf,
-    option: (width) => option(drawn, periods, unit, axis, width),
+    option: (width) => option(drawn, periods, { unit, axis, cap }, width),
   });
 }
 
+const highest = (drawn) => Math.max(...drawn.flatMap((line) => line.points.map((point) => point.value ?? 0)));
+
+// Shares that come near the whole are shown up to it; counts have no fractions; what passes the cap is cut.
+function scale(unit, most, cap) {
+  if (cap && most > cap) return { max: cap };
+  if (unit === 'share' && most > 0.8 && most <= 1) return { max: 1, interval: 0.25 };
+  return unit === 'count' ? { minInterval: 1 } : {};
+}
+
 // Labels at the ends would lie on each other.
-function meetAtTheEnd(drawn) {
+function meetAtTheEnd(drawn, most) {
   const ends = drawn.map(lastValue).sort((a, b) => a - b);
-  const most = Math.max(...drawn.flatMap((line) => line.points.map((point) => point.value ?? 0)));
   return ends.some((end, i) => i > 0 && end - ends[i - 1] < most * 0.07);
 }
 
 const lastValue = (line) => line.points.filter((point) => point.value !== null).at(-1)?.value ?? null;
 
-function option(drawn, periods, unit, axis, width) {
+function option(drawn, periods, { unit, axis, cap }, width) {
   const many = drawn.length > 1;
-  const legend = many && (width < 420 || drawn.length > 4 || meetAtTheEnd(drawn));
+  const most = highest(drawn);
+  const legend = many && (width < 420 || drawn.length > 4 || meetAtTheEnd(drawn, most));
   const room = legend ? 32 : many ? Math.min(132, Math.max(...drawn.map((line) => line.name.length)) * 7 + 16) : 56;
   return {
     grid: grid({ right: room, top: legend ? 60 : 28 }),
     legend: legend ? { top: 0, left: 0, itemWidth: 16, itemHeight: 8, textStyle: { color: token('ink-2'), fontSize: 12 } } : undefined,
     xAxis: categories(periods.map(f.monthOrDay), { boundaryGap: false }),
-    yAxis: values(unit === 'share' ? f.axisPercent : f.axisNumber, unit === 'share' ? { max: ({ max }) => (max > 0.8 && max <= 1 ? 1 : null) } : {}),
+    yAxis: values(unit === 'share' ? f.axisPercent : f.axisNumber, scale(unit, most, cap)),
     title: axisTitle(axis, legend ? 32 : 0),
     tooltip: tooltip({ formatter: (items) => hint(items, periods, unit) }),
     series: drawn.map((line, i) => oneLine(line, i, periods, unit, { many, labelled: !legend })),

@@ -11,6 +11,9 @@ import { drawSlices } from '../ageing/slices.js';
 import { drawStack } from '../ageing/stack.js';
 import { drawWaterfall } from '../ageing/waterfall.js';
 
+// A net flow has no upper end: one odd month would flatten all others.
+const MOST_ROLLED = 2;
+
 const one = (id, kpi, draw) => fill(byId(id), () => getKpi(kpi), (detail) => draw(byId(id), detail));
 
 page(() => Promise.all([
@@ -27,7 +30,7 @@ page(() => Promise.all([
 function drawRolls(host, detail) {
   const steps = [...new Set(detail.rows.map((row) => row.to_bucket))];
   lines(host, {
-    title: detail.kpi.title, lead: 'Balance of a bucket as a share of the younger bucket a month before.', kpi: detail.kpi, csv: csvOf('roll_rates'), unit: 'share', axis: 'Share rolled', height: 352,
+    title: detail.kpi.title, lead: `Balance of a bucket as a share of the younger bucket a month before.${detail.rows.some((row) => row.value > MOST_ROLLED) ? ` Cut at ${f.percent(MOST_ROLLED, 0)}: see the table.` : ''}`, cap: MOST_ROLLED, kpi: detail.kpi, csv: csvOf('roll_rates'), unit: 'share', axis: 'Share rolled', height: 352,
     lines: steps.map((to) => {
       const points = detail.rows.filter((row) => row.to_bucket === to);
       return { name: `→ ${f.words(to)}`, points };

@@ -44,7 +44,7 @@ function worsened(book) {
 
 function scarce({ rows }) {
   return rows.filter((row) => row.price > 0).slice(0, 1).map((row) => ({
-    level: '', text: `${f.words(row.capacity)} are used up: one more ${row.unit} would add ${f.money(row.price)}.`, href: '#plan',
+    level: '', text: `Capacity “${f.words(row.capacity).toLowerCase()}” is scarce: one more unit of it would add ${f.money(row.price)}.`, href: '#plan',
   }));
 }
 

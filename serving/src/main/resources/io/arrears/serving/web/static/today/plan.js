@@ -25,6 +25,6 @@ export function drawPlan(host, worth, arms, prices) {
       { label: 'Capacity', fit: true, cell: (row) => f.words(row.capacity) },
       { label: 'Used', cell: (row) => h('span', { class: 'track', 'aria-hidden': 'true', style: { marginTop: '6px' } }, h('span', { class: 'bar', style: { width: `${Math.min(1, row.used_share ?? 0) * 100}%` } })) },
       { label: 'Of limit', number: true, cell: (row) => `${f.shortNumber(row.used)} of ${f.shortNumber(row.limit_amount)}` },
-      { label: `Price of one more, ${f.currencyCode()}`, number: true, title: (row) => (row.price > 0 ? `One more ${row.unit} would add ${f.money(row.price)}` : 'Not scarce: more of it would add nothing'), cell: (row) => f.amount(row.price) },
+      { label: `Price of one more, ${f.currencyCode()}`, number: true, title: (row) => (row.price > 0 ? `One more unit (${row.unit}) would add ${f.money(row.price)}` : 'Not scarce: more of it would add nothing'), cell: (row) => f.amount(row.price) },
     ], prices.rows, { label: 'Capacities' }) : null));
 }

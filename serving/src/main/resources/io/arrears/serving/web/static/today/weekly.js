@@ -16,6 +16,7 @@ export function drawWeekly(host, weekly, expected, csv) {
     lead: perWeek === null ? 'By the week’s Monday.' : `By the week’s Monday. Outlined: ${f.shortMoney(expected.rows[0].value)} the model expects within 30 days from accounts open now, spread evenly.`,
     kpi: weekly.kpi,
     csv,
+    height: 352,
     about: past.length ? `Bars for ${past.length} weeks, the last with ${f.money(past.at(-1).collected)}.` : '',
     empty: past.length ? null : 'No payment has come in yet',
     table: (height) => table(kpiColumns(weekly), [...weekly.rows].reverse(), { height, label: weekly.kpi.title }),

@@ -1,0 +1,167 @@
+package io.arrears.model.journal;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/**
+ * An append-only file of lines that survives being killed. {@link #append} returns once its lines are on disk; a tail cut
+ * off by a kill was never acknowledged and is cut away at the next opening; damage before the tail stops it. One writing
+ * process at a time. Thread-safe.
+ */
+public final class LineLog implements AutoCloseable {
+    private final FileChannel channel;
+
+    private LineLog(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Takes each line of a log in order. */
+    @FunctionalInterface
+    public interface Visitor {
+        /**
+         * @param offset where the line begins, in bytes
+         * @return false when the line is damaged
+         */
+        boolean visit(long offset, String line);
+    }
+
+    /**
+     * Opens or creates a log for appending, after showing every line to {@code visitor}.
+     *
+     * @throws IllegalStateException when another process writes it, or it is damaged before its tail
+     */
+    public static LineLog open(Path file, Visitor visitor) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            try {
+                lock(channel, file);
+                long sound = read(file, visitor);
+                if (sound < channel.size()) {
+                    channel.truncate(sound);
+                    channel.force(true);
+                }
+                channel.position(sound);
+                return new LineLog(channel);
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s can't be opened for appending".formatted(file), e);
+        }
+    }
+
+    private static void lock(FileChannel channel, Path file) throws IOException {
+        FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            throw inUse(file);
+        }
+        if (lock == null) {
+            throw inUse(file);
+        }
+    }
+
+    private static IllegalStateException inUse(Path file) {
+        return new IllegalStateException(
+                "%s is in use by another service: stop that one, or choose another --home".formatted(file));
+    }
+
+    /**
+     * Shows every whole line to {@code visitor} without locking; answers how many bytes they take.
+     *
+     * @throws IllegalStateException when a line before the last is damaged
+     */
+    public static long read(Path file, Visitor visitor) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            long sound = 0;
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                if (next != '\n') {
+                    line.write(next);
+                    continue;
+                }
+                if (!visitor.visit(sound, line.toString(StandardCharsets.UTF_8))) {
+                    if (in.read() < 0) {
+                        return sound;
+                    }
+                    throw new IllegalStateException(
+                            "%s is damaged at byte %d, before its end: restore it from a copy".formatted(file, sound));
+                }
+                sound += line.size() + 1;
+                line.reset();
+            }
+            return sound;
+        }
+    }
+
+    /**
+     * Appends lines, all or none, and forces them to disk; answers where the first begins.
+     *
+     * @throws UncheckedIOException when they may not be on disk; nothing of them stays
+     */
+    public synchronized long append(List<String> lines) {
+        byte[] bytes = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        try {
+            long before = channel.position();
+            try {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(false);
+                return before;
+            } catch (IOException e) {
+                channel.truncate(before);
+                channel.position(before);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The line that begins at {@code offset}, as {@link Visitor} or {@link #append} told it. */
+    public String get(long offset) {
+        try {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            ByteBuffer buffer = ByteBuffer.allocate(8192);
+            for (long at = offset; channel.read(buffer.clear(), at) > 0; at += buffer.limit()) {
+                buffer.flip();
+                for (int i = 0; i < buffer.limit(); i++) {
+                    if (buffer.get(i) == '\n') {
+                        return line.toString(StandardCharsets.UTF_8);
+                    }
+                    line.write(buffer.get(i));
+                }
+            }
+            throw new IllegalStateException("no line begins at byte %d".formatted(offset));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.arrears.model.assessment;
+
+import io.arrears.model.account.KnownHistory;
+import io.arrears.model.contact.CaseText;
+import io.arrears.model.contact.RulePacks;
+import io.arrears.model.decision.Decision;
+import io.arrears.model.decision.Draws;
+import io.arrears.model.decision.Prices;
+import io.arrears.model.decision.ResponseModel;
+import io.arrears.model.decision.ResponsePriors;
+import io.arrears.model.decision.Strategy;
+import io.arrears.model.feature.AttributeCatalogue;
+import io.arrears.model.feature.FeatureBuilder;
+import io.arrears.model.feature.FeatureVector;
+import io.arrears.model.scoring.Reason;
+import io.arrears.model.scoring.Scores;
+import java.util.Currency;
+import java.util.List;
+
+/** A decision desk for stories: real parts, and a model that gives every account the same score. */
+final class Desk {
+    static final FeatureBuilder FEATURES = FeatureBuilder.of(AttributeCatalogue.EMPTY);
+    static final ResponseModel RESPONSE = ResponseModel.unlearned(ResponsePriors.standard());
+    static final Draws GREEDY = new Draws(0.999, 0.999, 0);
+    static final String LATE = """
+            account consumer_loan EUR first_party - Europe/Berlin
+            invoice 2026-01-10 500.00
+            """;
+    static final String NOON = "2026-03-10T11:00:00Z";
+
+    final Strategy strategy;
+    final Assessor assessor;
+    final Decider decider;
+
+    private Desk(Strategy strategy) {
+        this.strategy = strategy;
+        this.assessor = new Assessor(FEATURES, Desk::score, RESPONSE, strategy, RulePacks.named(strategy.rulePacks()));
+        this.decider = new Decider(strategy);
+    }
+
+    static Desk of(String yaml) {
+        return new Desk(Strategy.parse(yaml));
+    }
+
+    /** Pays with 40 % and then 200 units. */
+    static Scores score(FeatureVector vector, Currency currency) {
+        return new Scores(
+                "fixed", 0.4, 8000, 0.3, List.of(new Reason("days_past_due", 59, -0.4, "59 days past due lowers it")));
+    }
+
+    Assessment assess(String text) {
+        return assess(CaseText.known(NOON, text));
+    }
+
+    Assessment assess(KnownHistory known) {
+        return assessor.assess(known);
+    }
+
+    Decision decide(String text) {
+        return decider.choose(assess(text), Prices.free(strategy), GREEDY);
+    }
+}

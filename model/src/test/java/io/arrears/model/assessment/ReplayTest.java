@@ -1,0 +1,137 @@
+package io.arrears.model.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arrears.model.decision.Decision;
+import io.arrears.model.decision.Draws;
+import io.arrears.model.decision.Prices;
+import io.arrears.model.decision.record.DecisionLog;
+import io.arrears.model.decision.record.Verification;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReplayTest {
+    private static final String STRATEGY = """
+            strategy: replay
+            arms:
+              - {action: reminder, channel: email, cost: 0.02, assumed_effect: 0.10}
+              - {action: reminder, channel: call, window: evening, cost: 4.50, assumed_effect: 0.8}
+            capacities: {call: 10}
+            exploration: {holdout_share: 0.1, floor: 0.05}
+            """;
+    private static final List<String> CASES = List.of(
+            Desk.LATE,
+            Desk.LATE + "flag 2026-03-01 attorney",
+            Desk.LATE + "promise 2026-03-12 100.00",
+            Desk.LATE + "contact 2026-03-08T09:00:00Z call voicemail\ncontact 2026-03-07T09:00:00Z call refusal",
+            Desk.LATE.replace("EUR", "USD"),
+            Desk.LATE.replace("Europe/Berlin", ""));
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+    private Desk desk;
+    private Replay replay;
+    private final List<String> written = new ArrayList<>();
+
+    @BeforeEach
+    void writeRecords() throws Exception {
+        file = folder.resolve("decisions.jsonl");
+        desk = Desk.of(STRATEGY);
+        replay = new Replay(Desk.FEATURES.schema(), Desk::score, Desk.RESPONSE, desk.strategy);
+        try (DecisionLog log = DecisionLog.open(file, true)) {
+            for (int i = 0; i < 60; i++) {
+                written.add(record(i));
+                log.append(written.get(i));
+            }
+        }
+    }
+
+    private String record(int i) {
+        Assessment assessment = desk.assess(CASES.get(i % CASES.size()));
+        Prices prices = Prices.of(i * 10.0 / 3);
+        Draws draws = new Draws(i / 60.0, (i * 7 % 60) / 60.0, (i * 11 % 60) / 60.0);
+        Integer planned = i % 4 == 0 ? Integer.valueOf(0) : null;
+        Decision decision = planned == null
+                ? desk.decider.choose(assessment, prices, draws)
+                : desk.decider.choosePlanned(assessment, prices, draws, planned);
+        return DecisionRecord.of(
+                        new DecisionInputs(
+                                desk.assessor.provenance(assessment), assessment.dossier(), prices, draws, planned),
+                        decision)
+                .json();
+    }
+
+    @Test
+    void everyRecordReplaysToTheByte() throws Exception {
+        List<Replay.Outcome> outcomes = new ArrayList<>();
+        Verification verification = DecisionLog.verify(file, record -> outcomes.add(replay.replay(record)));
+        assertThat(verification.isWhole()).isTrue();
+        assertThat(outcomes).hasSize(60).allMatch(Replay.Outcome.Same.class::isInstance);
+    }
+
+    @Test
+    void anotherAnswerIsFound() {
+        String forged = written.get(1).replace("\"arm\":\"none/none/any\"", "\"arm\":\"reminder/email/any\"");
+        assertThat(replay.replay(forged)).isInstanceOf(Replay.Outcome.Different.class);
+    }
+
+    @Test
+    void anotherStrategyIsNamed() {
+        Desk other = Desk.of(STRATEGY + "complaint_cost: 1\n");
+        Replay.Outcome outcome =
+                new Replay(Desk.FEATURES.schema(), Desk::score, Desk.RESPONSE, other.strategy).replay(written.get(0));
+        assertThat(((Replay.Outcome.WrongArtefact) outcome).artefact()).isEqualTo("strategy");
+    }
+
+    @Test
+    void oneFlippedBitIsLocated() throws Exception {
+        byte[] bytes = Files.readAllBytes(file);
+        int line = 1;
+        for (int i = 0; i < bytes.length; i += 997) {
+            byte[] flipped = bytes.clone();
+            flipped[i] ^= 1;
+            Files.write(file, flipped);
+            line = 1
+                    + (int) new String(bytes, 0, i, StandardCharsets.ISO_8859_1)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+            Verification verification = DecisionLog.verify(file);
+            assertThat(verification.badLine()).as("bit at %d", i).isEqualTo((long) line);
+            assertThat(verification.records()).isEqualTo(line - 1);
+        }
+        assertThat(line).isGreaterThan(50);
+    }
+
+    @Test
+    void aTailCutByACrashIsDroppedAndTheChainGoesOn() throws Exception {
+        byte[] bytes = Files.readAllBytes(file);
+        int lastLine = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf('\n', bytes.length - 2) + 1;
+        for (int length : new int[] {bytes.length - 1, lastLine + 5, lastLine, 3, 0}) {
+            Files.write(file, Arrays.copyOf(bytes, length));
+            try (DecisionLog log = DecisionLog.open(file, false)) {
+                log.append(written.get(59));
+            }
+            Verification verification = DecisionLog.verify(file);
+            assertThat(verification.isWhole()).isTrue();
+            assertThat(verification.records()).isEqualTo(length >= lastLine ? 60 : 1);
+        }
+    }
+
+    @Test
+    void aMissingRecordBreaksTheChain() throws Exception {
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        lines.remove(10);
+        Files.write(file, lines);
+        assertThat(DecisionLog.verify(file).badLine()).isEqualTo(11L);
+    }
+}

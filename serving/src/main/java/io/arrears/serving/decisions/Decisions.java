@@ -1,0 +1,130 @@
+package io.arrears.serving.decisions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.arrears.model.account.KnownHistory;
+import io.arrears.model.assessment.Assessment;
+import io.arrears.model.assessment.Decider;
+import io.arrears.model.assessment.DecisionInputs;
+import io.arrears.model.assessment.DecisionLog;
+import io.arrears.model.assessment.DecisionRecord;
+import io.arrears.model.assessment.Explanation;
+import io.arrears.model.assessment.Replay;
+import io.arrears.model.decision.Decision;
+import io.arrears.model.decision.Draws;
+import io.arrears.model.decision.Strategy;
+import io.arrears.model.mart.Home;
+import io.arrears.model.scoring.ModelRegistry;
+import io.arrears.serving.http.Json;
+import io.arrears.serving.http.ProblemCode;
+import io.arrears.serving.http.ProblemException;
+import io.arrears.serving.mart.Mart;
+import io.arrears.serving.scores.Champion;
+import io.arrears.serving.scores.ScoreAnswer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Decides accounts under the policy in force, records each decision before it is answered, and replays records. */
+public final class Decisions implements AutoCloseable {
+    private final Policies policies;
+    private final Replays replays;
+    private final DecisionLog log;
+
+    private Decisions(Policies policies, Replays replays, DecisionLog log) {
+        this.policies = policies;
+        this.replays = replays;
+        this.log = log;
+    }
+
+    /**
+     * Opens the record of a home.
+     *
+     * @throws IllegalStateException when its chain is broken or another service writes it
+     */
+    public static Decisions open(Home home, Mart mart, Champion champion, ModelRegistry registry) {
+        return new Decisions(
+                new Policies(home, mart, champion), new Replays(home, registry), DecisionLog.open(home.decisions()));
+    }
+
+    /**
+     * A record with what its replay found.
+     *
+     * @param replay same, different, wrong_artefact or artefact_missing
+     * @param detail what differs; empty when nothing does
+     */
+    record Recorded(String id, String replay, String detail, JsonNode record) {}
+
+    /**
+     * Decides an account as it was known.
+     *
+     * @throws ProblemException not_open, no_model or no_strategy
+     */
+    DecisionAnswer decide(KnownHistory known) {
+        check(known);
+        Policy policy = policies.get();
+        Strategy strategy = policy.strategy();
+        Assessment assessment = policy.assessor().assess(known);
+        Decider decider = new Decider(strategy);
+        Draws draws = decider.draws(assessment);
+        Decision decision = decider.choose(assessment, policy.prices(), draws);
+        DecisionRecord record = DecisionRecord.of(
+                new DecisionInputs(policy.provenance(), assessment.dossier(), policy.prices(), draws, null), decision);
+        log.append(record);
+        return new DecisionAnswer(
+                record.id(),
+                policy.runId(),
+                DecisionAnswer.Followed.of(strategy),
+                DecisionAnswer.Choice.of(decision, strategy.currency()),
+                Explanation.of(assessment, decision, strategy),
+                ScoreAnswer.of(known, assessment.scores()),
+                assessment.options().stream()
+                        .map(option -> DecisionAnswer.Option.of(option, strategy.currency()))
+                        .toList(),
+                DecisionAnswer.Price.all(strategy, policy.prices()));
+    }
+
+    private static void check(KnownHistory known) {
+        if (!known.isOpen()) {
+            throw new ProblemException(
+                    ProblemCode.NOT_OPEN, "account %s has no open balance, or is sold".formatted(known.id()));
+        }
+    }
+
+    /**
+     * A recorded decision.
+     *
+     * @throws ProblemException unknown_decision
+     */
+    Recorded get(String id) {
+        String json = log.find(id)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.UNKNOWN_DECISION, "decision ids are those POST /v1/decisions answered"));
+        JsonNode record = parse(json);
+        return replays.replay(json, record)
+                .map(outcome -> recorded(id, outcome, record))
+                .orElseGet(() -> new Recorded(
+                        id, "artefact_missing", "its model or strategy is not kept any more: restore it", record));
+    }
+
+    private static Recorded recorded(String id, Replay.Outcome outcome, JsonNode record) {
+        if (outcome instanceof Replay.Outcome.Different different) {
+            return new Recorded(id, "different", different.replayed(), record);
+        } else if (outcome instanceof Replay.Outcome.WrongArtefact wrong) {
+            return new Recorded(id, "wrong_artefact", wrong.artefact() + " is not the recorded one", record);
+        }
+        return new Recorded(id, "same", "", record);
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return Json.parse(json.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        log.close();
+    }
+}
