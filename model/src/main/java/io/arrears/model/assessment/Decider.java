@@ -12,6 +12,7 @@ import io.arrears.model.decision.Prices;
 import io.arrears.model.decision.Standing;
 import io.arrears.model.decision.Strategy;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Decides one account under the prices of a plan. Pure: the same assessment, prices and draws give the same decision,
@@ -60,6 +61,16 @@ public final class Decider {
             return OptionalInt.of(0);
         }
         return lottery.explores(draws) ? OptionalInt.of(lottery.pick(draws)) : OptionalInt.empty();
+    }
+
+    /** The exact probability of every arm when the account is asked alone, over all draws; in the strategy's order. */
+    public double[] propensities(Assessment assessment, Prices prices) {
+        Ranking ranking = new Ranking(assessment, strategy, prices);
+        Lottery lottery = lottery(ranking);
+        int favourite = ranking.best();
+        return IntStream.range(0, strategy.arms().size())
+                .mapToDouble(arm -> lottery.propensity(arm, favourite))
+                .toArray();
     }
 
     private Lottery lottery(Ranking ranking) {

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 public final class RulePacks implements Serializable {
     /** Packs that exist, in the jar. */
-    public static final List<String> KNOWN = List.of("house-default", "us-federal");
+    public static final List<String> KNOWN = List.of("house-default", "us-federal", "us-ma");
 
     /** File texts by pack name, in the order named. */
     private final ArrayList<String> texts;

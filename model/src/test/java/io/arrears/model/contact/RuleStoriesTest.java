@@ -300,9 +300,9 @@ final class RuleStoriesTest {
 
     @Test
     void A24_an_unknown_pack_is_an_error_that_lists_the_known_ones() {
-        assertThatThrownBy(() -> RulePacks.named(List.of("house-default", "us-ma")))
+        assertThatThrownBy(() -> RulePacks.named(List.of("house-default", "us-tx")))
                 .isInstanceOf(PolicyException.class)
-                .hasMessageContaining("'us-ma'")
+                .hasMessageContaining("'us-tx'")
                 .hasMessageContaining("house-default, us-federal");
     }
 

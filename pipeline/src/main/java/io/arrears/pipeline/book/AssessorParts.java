@@ -26,7 +26,8 @@ public record AssessorParts(
                 RulePacks.named(strategy.rulePacks()));
     }
 
-    Assessor assessor() {
+    /** An assessor of these parts; one per executor. */
+    public Assessor assessor() {
         FeatureBuilder features = FeatureBuilder.of(attributes);
         scorer.require(features.schema());
         return new Assessor(features, scorer::score, response, strategy, packs);

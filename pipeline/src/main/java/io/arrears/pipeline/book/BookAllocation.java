@@ -101,8 +101,7 @@ final class BookAllocation {
     private void allocate() {
         double[] left = new double[limits.length];
         Arrays.setAll(left, k -> limits[k] - drawnUse[k]);
-        allocation = Allocator.allocate(
-                new AllocationProblem(merits.toArray(double[][]::new), strategy.uses(), left));
+        allocation = Allocator.allocate(new AllocationProblem(merits.toArray(double[][]::new), strategy.uses(), left));
         for (int i = 0; i < accounts.size(); i++) {
             if (allocation.choice()[i] != 0) {
                 arms.put(accounts.get(i), allocation.choice()[i]);

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class PlanFold implements AccountFold {
     private static final long serialVersionUID = 1L;
 
-    static final StructType SCHEMA = StructType.fromDDL(
-            "account_id STRING, action STRING, channel STRING, contact_window STRING, decimals INT, "
+    static final StructType SCHEMA =
+            StructType.fromDDL("account_id STRING, action STRING, channel STRING, contact_window STRING, decimals INT, "
                     + "net_value_minor DOUBLE, price_paid_minor DOUBLE, propensity DOUBLE, not_before TIMESTAMP, "
                     + "not_after TIMESTAMP, hold_reason STRING, runner_up STRING, runner_up_gap_minor DOUBLE");
 

@@ -46,21 +46,20 @@ final class PlanWriter {
 
     /** Contacts first, the most valuable after prices on top; then those left alone. */
     private void writePlan(DuckDb db, Path decided) throws SQLException {
-        db.execute(
-                """
+        db.execute("""
                 CREATE TABLE plan AS
                 SELECT row_number() OVER (
                     ORDER BY (action = 'none'), net_value_minor - price_paid_minor DESC NULLS LAST, account_id) AS rank, *
                 FROM %s
-                """
-                        .formatted(DuckDb.parquet(decided)));
+                """.formatted(DuckDb.parquet(decided)));
         copy(db, "plan ORDER BY rank", PlanJob.PLAN);
     }
 
     private void writePrices(DuckDb db) throws SQLException {
         db.execute("CREATE TABLE price (capacity VARCHAR, unit VARCHAR, limit_amount DOUBLE, used DOUBLE, "
                 + "price_minor DOUBLE, decimals INTEGER)");
-        try (PreparedStatement insert = db.connection().prepareStatement("INSERT INTO price VALUES (?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert =
+                db.connection().prepareStatement("INSERT INTO price VALUES (?, ?, ?, ?, ?, ?)")) {
             for (int k = 0; k < strategy.capacities().size(); k++) {
                 Capacity capacity = strategy.capacities().get(k);
                 insert.setString(1, capacity.name());

@@ -1,10 +1,10 @@
 package io.arrears.pipeline.publish;
 
-import io.arrears.pipeline.sql.DuckDb;
 import io.arrears.pipeline.history.DropRecord;
 import io.arrears.pipeline.history.ReasonCount;
 import io.arrears.pipeline.history.Reconciliation;
 import io.arrears.pipeline.history.TableCount;
+import io.arrears.pipeline.sql.DuckDb;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package io.arrears.pipeline.publish;
 
-import io.arrears.pipeline.sql.DuckDb;
 import io.arrears.model.account.Days;
 import io.arrears.model.mart.Home;
 import io.arrears.model.mart.MartSchema;
@@ -10,6 +9,7 @@ import io.arrears.pipeline.book.BookState;
 import io.arrears.pipeline.book.PlanJob;
 import io.arrears.pipeline.book.ScoreJob;
 import io.arrears.pipeline.history.HistoryLake;
+import io.arrears.pipeline.sql.DuckDb;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

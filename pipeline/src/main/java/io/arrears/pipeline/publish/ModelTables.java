@@ -1,11 +1,11 @@
 package io.arrears.pipeline.publish;
 
-import io.arrears.pipeline.sql.DuckDb;
 import io.arrears.model.scoring.CurvePoint;
 import io.arrears.model.scoring.Evaluation;
 import io.arrears.model.scoring.MetricRow;
 import io.arrears.model.scoring.ModelManifest;
 import io.arrears.model.scoring.ModelRegistry;
+import io.arrears.pipeline.sql.DuckDb;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 

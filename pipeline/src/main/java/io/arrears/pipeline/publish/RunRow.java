@@ -1,6 +1,5 @@
 package io.arrears.pipeline.publish;
 
-import io.arrears.pipeline.sql.DuckDb;
 import io.arrears.model.account.Days;
 import io.arrears.model.mart.Home;
 import io.arrears.model.mart.MartSchema;
@@ -8,6 +7,7 @@ import io.arrears.pipeline.book.PlanJob;
 import io.arrears.pipeline.book.PlanSummary;
 import io.arrears.pipeline.history.HistoryLake;
 import io.arrears.pipeline.revision.CodeRevision;
+import io.arrears.pipeline.sql.DuckDb;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;

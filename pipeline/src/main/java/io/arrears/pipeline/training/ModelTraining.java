@@ -40,8 +40,7 @@ public final class ModelTraining {
         ModelRegistry registry = new ModelRegistry(home.models());
         TrainingTable table =
                 TrainingTable.read(rows, FeatureBuilder.of(attributes).schema());
-        TrainingRequest request =
-                new TrainingRequest(targets, attributes, seed, CodeRevision.current(), Instant.now());
+        TrainingRequest request = new TrainingRequest(targets, attributes, seed, CodeRevision.current(), Instant.now());
         ModelManifest manifest = BookTraining.run(table, request, registry);
         long responseRows = new ResponseTraining(spark, lake, home).run(manifest, asOfDay);
         return new TrainedModel(manifest, registry.evaluation(manifest.id()), responseRows);

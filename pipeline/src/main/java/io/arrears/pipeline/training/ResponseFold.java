@@ -72,8 +72,7 @@ final class ResponseFold implements AccountFold {
         if (builder == null) {
             builder = FeatureBuilder.of(attributes);
         }
-        Scores scores =
-                scorer.score(builder.build(before), before.getAccount().currency());
+        Scores scores = scorer.score(builder.build(before), before.getAccount().currency());
         ResponseContext context = ResponseContext.of(before, scores.payProbability30d());
         boolean recorded = contact.result().outcome() != null && !contact.arm().isNone();
         return RowFactory.create(
@@ -96,13 +95,13 @@ final class ResponseFold implements AccountFold {
     }
 
     private static Row reach(Reach reach) {
-        return RowFactory.create(
-                reach.channel().code(), reach.window().code(), reach.attempts(), reach.rightParty());
+        return RowFactory.create(reach.channel().code(), reach.window().code(), reach.attempts(), reach.rightParty());
     }
 
     /** Cash received over what the scores expect of a payment; null when nothing came or nothing was expected. */
     private static @Nullable Double cashRatio(Scores scores, long cashMinor) {
-        double expected = scores.payProbability30d() > 0 ? scores.expectedCash30dMinor() / scores.payProbability30d() : 0;
+        double expected =
+                scores.payProbability30d() > 0 ? scores.expectedCash30dMinor() / scores.payProbability30d() : 0;
         return cashMinor > 0 && expected > 0 ? cashMinor / expected : null;
     }
 }

@@ -48,7 +48,8 @@ final class ResponseTraining {
                 .filter(col(FactColumn.FACT.code()).equalTo(FactTable.CONTACTS.code()))
                 .filter(col(FactColumn.EVENT_DAY.code()).geq(asOfDay - LOG_DAYS))
                 .count();
-        List<ResponseRow> rows = logged == 0 ? List.of() : rows(model, asOfDay, Math.min(1, (double) MOST_ROWS / logged));
+        List<ResponseRow> rows =
+                logged == 0 ? List.of() : rows(model, asOfDay, Math.min(1, (double) MOST_ROWS / logged));
         ResponseModel response = ResponseTrainer.fit(rows);
         ResponseFile.write(home, model.id(), response);
         return rows.size();

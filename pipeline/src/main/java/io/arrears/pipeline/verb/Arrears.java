@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             PublishVerb.class,
             RunVerb.class,
             LaunchedVerbs.Serve.class,
+            EvaluateVerb.class,
             ExportVerb.class,
             LaunchedVerbs.Verify.class,
             PrepareDemoVerb.class
@@ -36,5 +37,6 @@ final class Arrears {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "show this help")
+    @SuppressWarnings("unused") // picocli sets and reads it
     private boolean help;
 }

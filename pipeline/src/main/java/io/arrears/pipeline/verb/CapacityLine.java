@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A capacity of a plan, in currency units. */
-record CapacityLine(String capacity, String unit, @JsonProperty("limit") double limitAmount, double used, double price) {
+record CapacityLine(
+        String capacity, String unit, @JsonProperty("limit") double limitAmount, double used, double price) {
     static List<CapacityLine> read(Home home, int asOfDay) throws SQLException {
         Path plan = PlanJob.folder(home, asOfDay).get("run ./arrears plan first");
         List<CapacityLine> lines = new ArrayList<>();

@@ -4,6 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Verbs that the launcher script runs itself; they stand here for {@code --help}. */
+@SuppressWarnings("unused") // only picocli reads the fields
 final class LaunchedVerbs {
     private LaunchedVerbs() {}
 

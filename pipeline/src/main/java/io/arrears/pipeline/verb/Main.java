@@ -11,6 +11,9 @@ import picocli.CommandLine.ParseResult;
 
 /** Runs one verb. Exit codes: 0 done, 1 failed or refused, 2 wrong usage or configuration, 3 input rejected. */
 public final class Main {
+    /** Set by the launcher when standard error is a terminal. */
+    private static final String TERMINAL = "arrears.terminal";
+
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
     private static final int INPUT_REJECTED = 3;
@@ -47,7 +50,7 @@ public final class Main {
             return WRONG_USAGE;
         }
         try {
-            Progress progress = new Progress(System.err, System.console() != null && !verb.json());
+            Progress progress = new Progress(System.err, Boolean.getBoolean(TERMINAL) && !verb.json());
             return print(verb.run(progress), verb.json(), command.getOut());
         } catch (Exception e) {
             throw new CommandLine.ExecutionException(command, String.valueOf(e.getMessage()), e);

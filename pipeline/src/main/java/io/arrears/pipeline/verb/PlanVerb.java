@@ -64,7 +64,8 @@ final class PlanVerb implements Verb {
                 .field("currency", summary.currency())
                 .field("accounts_by_action", summary.accountsByAction());
         summary.figures(decimals).forEach(result::field);
-        summary.accountsByAction().forEach((action, accounts) -> result.line("  %-24s %,10d accounts", action, accounts));
+        summary.accountsByAction()
+                .forEach((action, accounts) -> result.line("  %-24s %,10d accounts", action, accounts));
         for (CapacityLine line : CapacityLine.read(home, asOfDay)) {
             result.line("  %s", line.describe(summary.currency()));
         }

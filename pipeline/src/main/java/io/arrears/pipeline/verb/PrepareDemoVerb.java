@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "prepare-demo",
         hidden = true,
-        description = "Makes a sample portfolio that ends today and travels the whole road with it, unless that was done.")
+        description =
+                "Makes a sample portfolio that ends today and travels the whole road with it, unless that was done.")
 final class PrepareDemoVerb implements Verb {
     private static final int MONTHS = 24;
     private static final long SEED = 42;

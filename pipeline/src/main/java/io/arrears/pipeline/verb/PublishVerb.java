@@ -17,7 +17,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./arrears publish}. */
-@Command(name = "publish", description = "Publishes the mart that the service reads: facts, book, scores, plan, models.")
+@Command(
+        name = "publish",
+        description = "Publishes the mart that the service reads: facts, book, scores, plan, models.")
 final class PublishVerb implements Verb {
     private static final String FOLDER_PREFIX = "as-of=";
 

@@ -23,7 +23,8 @@ final class StrategyOption {
             return Strategy.standard();
         }
         if (!Files.isRegularFile(file)) {
-            throw new WrongUsage("--strategy %s is not a file: see data-samples/strategies for examples".formatted(file));
+            throw new WrongUsage(
+                    "--strategy %s is not a file: see data-samples/strategies for examples".formatted(file));
         }
         try {
             return Strategy.read(file);

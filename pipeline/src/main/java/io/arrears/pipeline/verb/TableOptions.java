@@ -45,8 +45,7 @@ final class TableOptions {
     Result run(Home home, long seed, Progress progress) throws Exception {
         TableRequest request = request(seed);
         Path reports = home.root().resolve("tables");
-        return describe(
-                progress.step("cross-validating", () -> TableTraining.run(request, reports)), reports);
+        return describe(progress.step("cross-validating", () -> TableTraining.run(request, reports)), reports);
     }
 
     private TableRequest request(long seed) {

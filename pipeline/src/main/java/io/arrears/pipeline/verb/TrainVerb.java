@@ -83,8 +83,7 @@ final class TrainVerb implements Verb {
     static Result train(ModelTraining training, int asOfDay, Set<Target> targets, long seed, Progress progress)
             throws Exception {
         Path rows = progress.step("writing training rows", () -> training.rows(asOfDay));
-        TrainedModel model =
-                progress.step("training and judging", () -> training.train(rows, targets, seed, asOfDay));
+        TrainedModel model = progress.step("training and judging", () -> training.train(rows, targets, seed, asOfDay));
         return TrainingReport.of(model);
     }
 }

@@ -31,9 +31,11 @@ final class TrainingReport {
         lines(model).forEach(result::line);
         manifest.skipped().forEach((target, why) -> result.line("  %s was not trained: %s", target, why));
         result.line("  response to contact: learned from %,d logged decisions", model.responseRows());
-        return result.field("metrics", model.evaluation().metrics().stream()
-                .filter(row -> row.slice().equals("all"))
-                .toList());
+        return result.field(
+                "metrics",
+                model.evaluation().metrics().stream()
+                        .filter(row -> row.slice().equals("all"))
+                        .toList());
     }
 
     private static List<String> lines(TrainedModel model) {
@@ -41,12 +43,14 @@ final class TrainingReport {
         for (MetricRow row : model.evaluation().metrics()) {
             if (row.slice().equals("all") && METRICS.contains(row.metric())) {
                 byContender
-                        .computeIfAbsent("%-7s %-18s".formatted(row.target(), row.contender()), key -> new LinkedHashMap<>())
+                        .computeIfAbsent(
+                                "%-7s %-18s".formatted(row.target(), row.contender()), key -> new LinkedHashMap<>())
                         .put(row.metric(), row);
             }
         }
         List<String> lines = new ArrayList<>();
-        lines.add("  time-split evaluation   " + String.join("", METRICS.stream().map("%-24s"::formatted).toList()));
+        lines.add("  time-split evaluation   "
+                + String.join("", METRICS.stream().map("%-24s"::formatted).toList()));
         byContender.forEach((contender, row) -> {
             StringBuilder line = new StringBuilder("  ").append(contender);
             METRICS.forEach(metric -> line.append("%-24s".formatted(figure(row.get(metric)))));

@@ -50,8 +50,7 @@ final class WholeRoad {
                         home,
                         asOfDay,
                         progress.step("planning the book", () -> planning.run(model, strategy, asOfDay))));
-        return result.include(
-                "publish", PublishVerb.publish(new MartPublisher(spark, lake, home), asOfDay, progress));
+        return result.include("publish", PublishVerb.publish(new MartPublisher(spark, lake, home), asOfDay, progress));
     }
 
     /** The first model of a home is put in force at once: there is nothing to compare it with. */

@@ -39,7 +39,9 @@ class KilledVerbsIT {
             run("export", "plan", "--home", home, "--as-of", FIRST, "--out", out);
             assertThat(Verbs.csv(out)).isNotEmpty();
             run("models", "--home", home);
-            assertThat(home.resolve("mart").resolve(Files.readString(home.resolve("mart/CURRENT")).strip()))
+            assertThat(home.resolve("mart")
+                            .resolve(Files.readString(home.resolve("mart/CURRENT"))
+                                    .strip()))
                     .isDirectory();
         }
         run("run", "--home", home, "--source", next, "--as-of", SECOND);
@@ -61,9 +63,19 @@ class KilledVerbsIT {
                 }
             }
         });
-        command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
         command.addAll(List.of(
-                Main.class.getName(), "run", "--home", home.toString(), "--source", drop.toString(), "--as-of", SECOND));
+                "-Xmx1g",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        command.addAll(List.of(
+                Main.class.getName(),
+                "run",
+                "--home",
+                home.toString(),
+                "--source",
+                drop.toString(),
+                "--as-of",
+                SECOND));
         Process verb = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("killed.log").toFile())

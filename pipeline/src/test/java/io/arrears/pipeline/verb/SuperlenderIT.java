@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole road on a real payment history, where it is present. */
 class SuperlenderIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Path DATA = ROOT.resolve("../shared/data/superlender_loans").normalize();
+    private static final Path DATA =
+            ROOT.resolve("../shared/data/superlender_loans").normalize();
     private static final String AS_OF = "2017-06-01";
 
     @TempDir
@@ -35,7 +36,10 @@ class SuperlenderIT {
                 "--as-of",
                 AS_OF);
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("time-split evaluation").contains("mean_days_late").contains(" 0 rejected");
+        assertThat(run.out())
+                .contains("time-split evaluation")
+                .contains("mean_days_late")
+                .contains(" 0 rejected");
         assertThat(home.resolve("mart/CURRENT")).exists();
         Path out = folder.resolve("scores.csv");
         assertThat(Verbs.run("export", "scores", "--home", home, "--as-of", AS_OF, "--out", out)

@@ -32,9 +32,7 @@ final class Verbs {
             }
             int exitCode = Main.execute(words.toArray(String[]::new));
             return new Answer(
-                    exitCode,
-                    outBytes.toString(StandardCharsets.UTF_8),
-                    errBytes.toString(StandardCharsets.UTF_8));
+                    exitCode, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
             System.setErr(err);

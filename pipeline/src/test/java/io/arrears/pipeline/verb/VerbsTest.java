@@ -16,8 +16,22 @@ class VerbsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "demo", "sample", "ingest", "features", "train", "models", "score", "plan", "publish", "run", "serve",
-                "evaluate", "monitor", "replay", "export", "verify"
+                "demo",
+                "sample",
+                "ingest",
+                "features",
+                "train",
+                "models",
+                "score",
+                "plan",
+                "publish",
+                "run",
+                "serve",
+                "evaluate",
+                "monitor",
+                "replay",
+                "export",
+                "verify"
             })
     void every_verb_of_the_contract_has_help(String verb) {
         Verbs.Answer help = Verbs.run(verb, "--help");

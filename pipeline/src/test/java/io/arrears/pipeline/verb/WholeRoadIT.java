@@ -32,11 +32,15 @@ class WholeRoadIT {
     void travel() {
         drop = folder.resolve("drop");
         home = folder.resolve("home");
-        assertThat(Verbs.run("sample", "--accounts", 400, "--months", 14, "--seed", 5, "--out", drop).exitCode())
+        assertThat(Verbs.run("sample", "--accounts", 400, "--months", 14, "--seed", 5, "--out", drop)
+                        .exitCode())
                 .isZero();
         Verbs.Answer run = Verbs.run("run", "--home", home, "--source", drop, "--as-of", AS_OF);
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("time-split evaluation").contains("mean_days_late").contains("Published run");
+        assertThat(run.out())
+                .contains("time-split evaluation")
+                .contains("mean_days_late")
+                .contains("Published run");
     }
 
     @Test
@@ -58,15 +62,20 @@ class WholeRoadIT {
     void the_plan_has_one_row_per_open_account_and_keeps_to_the_capacities() throws IOException {
         List<Map<String, String>> plan = export("plan");
         assertThat(plan.stream().map(row -> row.get("account_id")))
-                .containsExactlyInAnyOrderElementsOf(
-                        export("scores").stream().map(row -> row.get("account_id")).toList());
+                .containsExactlyInAnyOrderElementsOf(export("scores").stream()
+                        .map(row -> row.get("account_id"))
+                        .toList());
         assertThat(plan).anySatisfy(row -> assertThat(row.get("action")).isNotEqualTo("none"));
         assertThat(plan).allSatisfy(row -> {
-            assertThat(Double.parseDouble(row.get("propensity"))).isGreaterThan(0).isLessThanOrEqualTo(1);
-            assertThat(row.get("hold_reason").isEmpty()).isEqualTo(!row.get("action").equals("none"));
+            assertThat(Double.parseDouble(row.get("propensity")))
+                    .isGreaterThan(0)
+                    .isLessThanOrEqualTo(1);
+            assertThat(row.get("hold_reason").isEmpty())
+                    .isEqualTo(!row.get("action").equals("none"));
         });
         for (Map<String, String> price : export("prices")) {
-            assertThat(Double.parseDouble(price.get("used"))).isLessThanOrEqualTo(Double.parseDouble(price.get("limit")));
+            assertThat(Double.parseDouble(price.get("used")))
+                    .isLessThanOrEqualTo(Double.parseDouble(price.get("limit")));
             assertThat(Double.parseDouble(price.get("price"))).isGreaterThanOrEqualTo(0);
         }
     }
@@ -90,7 +99,8 @@ class WholeRoadIT {
     @Test
     @Order(4)
     void nothing_unknown_leaks_into_the_features() {
-        Verbs.Answer proof = Verbs.run("features", "--home", home, "--as-of", "2026-03-01", "--prove-truncation", "--json");
+        Verbs.Answer proof =
+                Verbs.run("features", "--home", home, "--as-of", "2026-03-01", "--prove-truncation", "--json");
         assertThat(proof.exitCode()).as(proof.err()).isZero();
         assertThat(proof.out()).contains("\"vectors_differing\" : 0");
         assertThat(proof.out()).doesNotContain("\"facts_deleted\" : 0");
@@ -104,7 +114,8 @@ class WholeRoadIT {
         Verbs.Answer again = Verbs.run("ingest", "--home", home, "--source", drop);
         assertThat(again.exitCode()).isZero();
         assertThat(again.out()).contains("nothing changed");
-        assertThat(Verbs.run("features", "--home", home, "--as-of", AS_OF).exitCode()).isZero();
+        assertThat(Verbs.run("features", "--home", home, "--as-of", AS_OF).exitCode())
+                .isZero();
         export("features");
         assertThat(Files.readAllBytes(folder.resolve("features.csv"))).isEqualTo(before);
         assertThat(Verbs.csv(folder.resolve("features.csv")).get(0)).hasSizeGreaterThan(42);
@@ -122,16 +133,23 @@ class WholeRoadIT {
 
     private Verbs.Answer exportAs(String format) {
         return Verbs.run(
-                "export", "scores", "--home", home, "--as-of", AS_OF, "--format", format, "--out", folder.resolve("s." + format));
+                "export",
+                "scores",
+                "--home",
+                home,
+                "--as-of",
+                AS_OF,
+                "--format",
+                format,
+                "--out",
+                folder.resolve("s." + format));
     }
 
     @Test
     @Order(7)
     void a_wrong_strategy_is_refused_with_all_its_errors_before_anything_happens() throws IOException {
         Path strategy = folder.resolve("wrong.yaml");
-        Files.writeString(
-                strategy,
-                """
+        Files.writeString(strategy, """
                 strategy: wrong
                 horizon_days: 30
                 currency: EUR
@@ -154,7 +172,8 @@ class WholeRoadIT {
 
     private List<Map<String, String>> export(String table) throws IOException {
         Path out = folder.resolve(table + ".csv");
-        Verbs.Answer answer = Verbs.run("export", table, "--home", home, "--as-of", AS_OF, "--format", "csv", "--out", out);
+        Verbs.Answer answer =
+                Verbs.run("export", table, "--home", home, "--as-of", AS_OF, "--format", "csv", "--out", out);
         assertThat(answer.exitCode()).as(answer.err()).isZero();
         return Verbs.csv(out);
     }

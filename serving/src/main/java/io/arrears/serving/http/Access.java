@@ -28,6 +28,8 @@ public enum Access {
     /** Putting another model in force. */
     PROMOTING(EnumSet.of(STRATEGIST, ADMIN));
 
+    /** Never changed. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Role> roles;
 
     Access(Set<Role> roles) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ApiKeys implements Authenticator {
     private static final Pattern LINE = Pattern.compile("([a-z]+):([0-9a-f]{64})");
 
-    private record Key(Role role, byte[] hash, String name) {}
+    private record Key(Role role, String hash, String name) {}
 
     private final List<Key> keys;
 
@@ -70,7 +70,7 @@ public final class ApiKeys implements Authenticator {
         }
         String hash = matcher.group(2);
         return Coded.find(Role.class, matcher.group(1))
-                .map(role -> new Key(role, HexFormat.of().parseHex(hash), "key-" + hash.substring(0, 8)))
+                .map(role -> new Key(role, hash, "key-" + hash.substring(0, 8)))
                 .orElse(null);
     }
 
@@ -81,10 +81,10 @@ public final class ApiKeys implements Authenticator {
 
     /** Compares with every key in constant time. */
     private Optional<Caller> match(String presented) {
-        byte[] hash = sha256(presented);
+        byte[] hash = HexFormat.of().formatHex(sha256(presented)).getBytes(StandardCharsets.US_ASCII);
         Caller caller = null;
         for (Key key : keys) {
-            if (MessageDigest.isEqual(key.hash(), hash)) {
+            if (MessageDigest.isEqual(key.hash().getBytes(StandardCharsets.US_ASCII), hash)) {
                 caller = new Caller(key.role(), key.name());
             }
         }

@@ -19,10 +19,11 @@ final class Problems {
     private Problems() {}
 
     static void register(RoutesConfig routes) {
-        routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, e.code(), e.getMessage(), e.errors()));
+        routes.exception(
+                ProblemException.class, (e, ctx) -> answer(ctx, e.code(), String.valueOf(e.getMessage()), e.errors()));
         routes.exception(
                 NothingPublishedException.class,
-                (e, ctx) -> answer(ctx, ProblemCode.NOTHING_PUBLISHED, e.getMessage(), List.of()));
+                (e, ctx) -> answer(ctx, ProblemCode.NOTHING_PUBLISHED, String.valueOf(e.getMessage()), List.of()));
         routes.exception(MartException.class, (e, ctx) -> {
             log(ctx, e, "mart");
             answer(ctx, ProblemCode.UNAVAILABLE, "the mart can't answer: try again, then see the log", List.of());

@@ -12,6 +12,7 @@ final class KpiBooks {
     /** The plan's own first, then the one most open accounts are in: amounts of two currencies don't compare. */
     private static final String CURRENCIES = "SELECT currency FROM account WHERE bucket <> 'SOLD' GROUP BY currency"
             + " ORDER BY coalesce(currency = CAST(? AS VARCHAR), FALSE) DESC, count_if(open_minor > 0) DESC, currency";
+
     private static final String TYPES = "SELECT receivable_type FROM account WHERE currency = ?"
             + " GROUP BY receivable_type ORDER BY count(*) DESC, receivable_type";
     private static final String SEGMENTS = "SELECT segment FROM account WHERE currency = ? AND segment IS NOT NULL"

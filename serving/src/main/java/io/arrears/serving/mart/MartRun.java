@@ -19,12 +19,19 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One published run, open read-only with a few duplicated connections. {@link #retire} closes it once the last reader
  * is done. Thread-safe.
  */
 final class MartRun {
+    private static final Logger LOG = LoggerFactory.getLogger(MartRun.class);
+<<<<<<< HEAD
+
+=======
+>>>>>>> api
     private static final int CONNECTIONS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
     private static final long PATIENCE_SECONDS = 10;
 
@@ -159,8 +166,11 @@ final class MartRun {
             try {
                 connection.close();
             } catch (SQLException e) {
-                // A read-only connection has nothing to lose.
-                continue;
+<<<<<<< HEAD
+                LOG.debug("a read-only connection did not close; it has nothing to lose", e);
+=======
+                LOG.debug("a read-only connection has nothing to lose", e);
+>>>>>>> api
             }
         }
     }

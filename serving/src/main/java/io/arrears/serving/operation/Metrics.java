@@ -80,10 +80,10 @@ public final class Metrics implements Meter {
             for (int i = 0; i < histogram.buckets.length; i++) {
                 sum += histogram.buckets[i].sum();
                 String bound = i < BOUNDS.length ? Double.toString(BOUNDS[i]) : "+Inf";
-                line(out, "arrears_http_request_seconds_bucket", key.labels() + ",le=\"" + bound + "\"", sum);
+                line(out, "arrears_http_request_seconds_bucket", key.labels() + ",le=\"" + bound + "\"", (double) sum);
             }
             line(out, "arrears_http_request_seconds_sum", key.labels(), histogram.nanos.sum() / NANOS);
-            line(out, "arrears_http_request_seconds_count", key.labels(), sum);
+            line(out, "arrears_http_request_seconds_count", key.labels(), (double) sum);
         });
     }
 
@@ -106,15 +106,15 @@ public final class Metrics implements Meter {
     private static void writeJvm(StringBuilder out) {
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
         head(out, "jvm_memory_heap_used_bytes", "gauge", "Heap in use.");
-        line(out, "jvm_memory_heap_used_bytes", "", heap.getUsed());
+        line(out, "jvm_memory_heap_used_bytes", "", (double) heap.getUsed());
         head(out, "jvm_memory_heap_max_bytes", "gauge", "Largest heap.");
-        line(out, "jvm_memory_heap_max_bytes", "", heap.getMax());
+        line(out, "jvm_memory_heap_max_bytes", "", (double) heap.getMax());
         head(out, "jvm_threads_current", "gauge", "Live threads.");
         line(out, "jvm_threads_current", "", ManagementFactory.getThreadMXBean().getThreadCount());
         head(out, "jvm_gc_collection_seconds", "summary", "Collections and the time they took.");
         for (var collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             String labels = "gc=\"%s\"".formatted(collector.getName());
-            line(out, "jvm_gc_collection_seconds_count", labels, collector.getCollectionCount());
+            line(out, "jvm_gc_collection_seconds_count", labels, (double) collector.getCollectionCount());
             line(out, "jvm_gc_collection_seconds_sum", labels, collector.getCollectionTime() / 1000.0);
         }
         head(out, "process_uptime_seconds", "gauge", "Time since the process started.");

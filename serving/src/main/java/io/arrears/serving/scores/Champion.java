@@ -53,7 +53,7 @@ public final class Champion {
 
     /** The model in force; empty when none was promoted. */
     public Optional<Loaded> find() {
-        if (System.nanoTime() - checkedNanos >= RECHECK_NANOS) {
+        if (loaded == null || System.nanoTime() - checkedNanos >= RECHECK_NANOS) {
             refresh();
         }
         return Optional.ofNullable(loaded);

@@ -105,7 +105,7 @@ final class EventRoutesTest {
                             .intValue())
                     .isEqualTo(1);
         }
-        assertThat(Journal.open(file.getParent()).lines()).hasSize(2);
+        assertThat(Journal.open(new Home(folder).journal()).lines()).hasSize(2);
     }
 
     @Test

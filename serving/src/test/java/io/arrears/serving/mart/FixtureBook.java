@@ -87,7 +87,9 @@ final class FixtureBook {
                 attributes,
                 known(opened)));
         int month = 0;
-        for (LocalDate bill = opened.plusMonths(1).withDayOfMonth(1 + number % 28); bill.isBefore(asOf); bill = bill.plusMonths(1)) {
+        for (LocalDate bill = opened.plusMonths(1).withDayOfMonth(1 + number % 28);
+                bill.isBefore(asOf);
+                bill = bill.plusMonths(1)) {
             bill(month++, bill);
         }
         troubles(opened);

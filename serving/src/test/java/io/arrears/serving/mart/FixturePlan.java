@@ -79,7 +79,7 @@ final class FixturePlan {
                             arm.window(),
                             blocked == null,
                             blocked,
-                            arm == NONE ? null : (Double) 0.6,
+                            arm.equals(NONE) ? null : (Double) 0.6,
                             p,
                             p * account.valueMinor() * 0.8,
                             arm.costMinor(),
@@ -94,7 +94,7 @@ final class FixturePlan {
     }
 
     private static @Nullable String blockedBy(Open account, Arm arm) {
-        if (arm == NONE) {
+        if (arm.equals(NONE)) {
             return null;
         }
         if (account.known().isFlagged(FlagKind.BANKRUPTCY)) {
@@ -133,7 +133,7 @@ final class FixturePlan {
     }
 
     private void row(TableWriter out, Open account, int rank, Arm arm, @Nullable String held) throws SQLException {
-        boolean none = arm == NONE;
+        boolean none = arm.equals(NONE);
         out.row(
                 account.id(),
                 rank,
@@ -141,7 +141,7 @@ final class FixturePlan {
                 arm.channel(),
                 arm.window(),
                 none ? 0.0 : net(account, arm),
-                arm == ARMS.get(3) ? 210.0 : 0.0,
+                arm.equals(ARMS.get(3)) ? 210.0 : 0.0,
                 0.98,
                 none ? null : asOf.atTime(7, 0),
                 none ? null : asOf.atTime(19, 0),

@@ -25,7 +25,7 @@ final class ModelRoutesTest {
             assertThat(models.findValuesAsText("role")).containsExactly("champion", "candidate");
             JsonNode model = service.get("/v1/models/" + ModelFixture.SECOND).json();
             assertThat(model.get("card").asText()).contains(ModelFixture.SECOND);
-            assertThat(model.get("metrics").get(0).get("high").isNull()).isTrue();
+            assertThat(model.get("curves").get(0).get("high").isNull()).isTrue();
 
             JsonNode promoted = service.post("/v1/models/%s:promote".formatted(ModelFixture.SECOND), "")
                     .json();

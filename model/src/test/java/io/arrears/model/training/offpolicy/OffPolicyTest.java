@@ -1,0 +1,162 @@
+package io.arrears.model.training.offpolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.arrears.model.training.evaluation.Interval;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Off-policy estimates on logs whose true values are known, against slow twins, and where they must refuse. */
+final class OffPolicyTest {
+    private static final double POLICY = SyntheticPolicyLog.valueOf(SyntheticPolicyLog.POLICY);
+
+    private static OffPolicyAnswer judge(SyntheticPolicyLog world) {
+        return OffPolicy.judge(world.log, world.policy, world.none, 1);
+    }
+
+    private static OffPolicyAnswer.Estimated estimate(SyntheticPolicyLog world) {
+        return (OffPolicyAnswer.Estimated) judge(world);
+    }
+
+    @Test
+    void aLargeLogTellsTheTruth() {
+        OffPolicyAnswer.Estimated found = estimate(new SyntheticPolicyLog(1, 8_000, 4, 0, 0));
+
+        assertThat(found.policy().snips().value()).isCloseTo(POLICY, within(0.4));
+        assertThat(found.policy().dm().value()).isCloseTo(POLICY, within(0.1));
+        assertThat(found.policy().dr().value()).isCloseTo(POLICY, within(0.4));
+        assertThat(found.none().dr().value()).isCloseTo(SyntheticPolicyLog.valueOfNone(), within(0.2));
+        assertThat(found.logged().value()).isCloseTo(SyntheticPolicyLog.valueOf(SyntheticPolicyLog.LOG), within(0.1));
+        assertThat(found.gain().value())
+                .isCloseTo(POLICY - SyntheticPolicyLog.valueOf(SyntheticPolicyLog.LOG), within(0.25));
+        assertThat(found.evidence().overlap()).isCloseTo(1, within(0.05));
+    }
+
+    @Test
+    void aWrongModelMisleadsTheDirectMethodAndNotTheDoublyRobustOne() {
+        OffPolicyAnswer.Estimated found = estimate(new SyntheticPolicyLog(2, 8_000, 4, 5, 0));
+
+        assertThat(found.policy().dm().value()).isGreaterThan(POLICY + 4);
+        assertThat(found.policy().dr().value()).isCloseTo(POLICY, within(0.4));
+    }
+
+    @Test
+    void intervalsCoverTheTruthThoughDecisionsOfAnAccountBelongTogether() {
+        int runs = 80;
+        int[] covered = new int[4];
+        for (int run = 0; run < runs; run++) {
+            OffPolicyAnswer.Estimated found = estimate(new SyntheticPolicyLog(100 + run, 300, 4, 1, 0));
+            double logged = SyntheticPolicyLog.valueOf(SyntheticPolicyLog.LOG);
+            covered[0] += covers(found.policy().snips(), POLICY);
+            covered[1] += covers(found.policy().dr(), POLICY);
+            covered[2] += covers(found.logged(), logged);
+            covered[3] += covers(found.gain(), POLICY - logged);
+        }
+        assertThat(Arrays.stream(covered).min().orElseThrow()).isGreaterThanOrEqualTo((int) (0.9 * runs));
+    }
+
+    private static int covers(Interval interval, double truth) {
+        return interval.low() <= truth && truth <= interval.high() ? 1 : 0;
+    }
+
+    @Test
+    void estimatesEqualTheTextbookSums() {
+        SyntheticPolicyLog world = new SyntheticPolicyLog(3, 700, 3, 2, 0.2);
+        OffPolicyAnswer.Estimated found = estimate(world);
+        int[] known =
+                IntStream.range(0, world.log.size()).filter(world.log::isKnown).toArray();
+        double[] weights = Arrays.stream(known)
+                .mapToDouble(i -> world.policy.probabilities[i] / world.log.propensities[i])
+                .toArray();
+        double weighted = 0;
+        double robust = 0;
+        for (int k = 0; k < known.length; k++) {
+            int i = known[k];
+            weighted += weights[k] * world.log.rewards[i];
+            robust += world.policy.expected[i] + weights[k] * (world.log.rewards[i] - world.log.expected[i]);
+        }
+        double sum = Arrays.stream(weights).sum();
+        double squares = Arrays.stream(weights).map(w -> w * w).sum();
+
+        assertThat(found.policy().snips().value()).isCloseTo(weighted / sum, within(1e-9));
+        assertThat(found.policy().dr().value()).isCloseTo(robust / known.length, within(1e-9));
+        assertThat(found.policy().dm().value())
+                .isCloseTo(
+                        Arrays.stream(known)
+                                .mapToDouble(i -> world.policy.expected[i])
+                                .average()
+                                .orElseThrow(),
+                        within(1e-9));
+        assertThat(found.evidence().effectiveDecisions()).isCloseTo(sum * sum / squares, within(1e-6));
+        assertThat(found.evidence().withoutPropensity()).isEqualTo(world.log.size() - known.length);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameIntervals() {
+        SyntheticPolicyLog world = new SyntheticPolicyLog(4, 500, 3, 0, 0);
+
+        assertThat(judge(world)).isEqualTo(judge(world));
+    }
+
+    @Test
+    void fewDecisionsAreRefused() {
+        assertRefused(judge(new SyntheticPolicyLog(5, 60, 2, 0, 0)), "effective sample");
+    }
+
+    @Test
+    void manyDecisionsOfFewAccountsAreRefused() {
+        OffPolicyAnswer answer = judge(new SyntheticPolicyLog(6, 40, 100, 0, 0));
+
+        assertThat(answer.evidence().effectiveDecisions()).isGreaterThan(100);
+        assertRefused(answer, "effective sample");
+    }
+
+    @Test
+    void missingPropensitiesAreRefused() {
+        assertRefused(judge(new SyntheticPolicyLog(7, 3000, 4, 0, 0.6)), "propensities are missing on");
+    }
+
+    @Test
+    void aStrategyThatTheLogNeverTriedIsRefused() {
+        SyntheticPolicyLog world = new SyntheticPolicyLog(8, 3000, 4, 0, 0);
+        PolicyOnLog foreign = new PolicyOnLog(new double[world.log.size()], world.policy.expected);
+
+        assertRefused(OffPolicy.judge(world.log, foreign, world.none, 1), "0.0 % of the strategy's choices");
+    }
+
+    @Test
+    void aStrategyThatTheLogTriedByChanceOnlyIsRefused() {
+        SyntheticPolicyLog world = new SyntheticPolicyLog(9, 3000, 4, 0, 0);
+        double[] floor = new double[world.log.size()];
+        Arrays.fill(floor, 0.005);
+
+        assertRefused(
+                OffPolicy.judge(world.log, new PolicyOnLog(floor, world.policy.expected), world.none, 1),
+                "of the strategy's choices");
+    }
+
+    @Test
+    void anEmptyLogIsRefused() {
+        LoggedDecisions empty = new LoggedDecisions(new int[0], new double[0], new double[0], new double[0]);
+        PolicyOnLog nothing = new PolicyOnLog(new double[0], new double[0]);
+
+        assertRefused(OffPolicy.judge(empty, nothing, nothing, 1), "no decision");
+    }
+
+    @Test
+    void impossibleProbabilitiesAreErrors() {
+        double[] one = {1};
+        assertThatThrownBy(() -> new LoggedDecisions(new int[1], new double[] {0}, one, one))
+                .hasMessageContaining("propensity 0.0");
+        assertThatThrownBy(() -> new PolicyOnLog(new double[] {1.2}, one)).hasMessageContaining("1.2");
+    }
+
+    private static void assertRefused(OffPolicyAnswer answer, String reason) {
+        assertThat(answer).isInstanceOf(OffPolicyAnswer.Refused.class);
+        assertThat(String.join("; ", ((OffPolicyAnswer.Refused) answer).reasons()))
+                .contains(reason);
+    }
+}
