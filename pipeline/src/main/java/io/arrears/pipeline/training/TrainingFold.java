@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Point-in-time training rows: for each day on which an account was open, what was known then and what happened
  * afterwards. A random, fixed share of the accounts may be taken.
  */
-final class TrainingFold implements AccountFold {
+public final class TrainingFold implements AccountFold {
     private static final long serialVersionUID = 1L;
     private static final int KEYS = 4;
 
@@ -41,7 +41,7 @@ final class TrainingFold implements AccountFold {
      * @param observedThroughDay last day whose outcomes are known
      * @param accountShare share of accounts taken, in (0, 1]
      */
-    TrainingFold(
+    public TrainingFold(
             AttributeCatalogue attributes,
             List<String> auditColumns,
             List<Integer> days,
@@ -54,7 +54,8 @@ final class TrainingFold implements AccountFold {
         this.accountShare = accountShare;
     }
 
-    StructType schema() {
+    /** The columns of a row. */
+    public StructType schema() {
         StructType schema = new StructType()
                 .add("account_id", DataTypes.StringType)
                 .add("as_of", DataTypes.IntegerType)

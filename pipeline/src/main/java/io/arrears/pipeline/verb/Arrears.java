@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             RunVerb.class,
             LaunchedVerbs.Serve.class,
             EvaluateVerb.class,
+            MonitorVerb.class,
             ExportVerb.class,
             LaunchedVerbs.Verify.class,
             PrepareDemoVerb.class

@@ -1,0 +1,8 @@
+/**
+ * Whether a model in force still fits its book: how far inputs and scores have moved, and whether outcomes that have
+ * matured agree with what was predicted of them. Plain arrays; knows nothing of accounts or files.
+ */
+@NullMarked
+package io.arrears.model.training.monitoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package io.arrears.pipeline.monitoring;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.arrears.model.account.Days;
+import io.arrears.model.account.FactTable;
+import io.arrears.model.mart.FactColumn;
+import io.arrears.model.mart.Home;
+import io.arrears.model.mart.PublishedFolder;
+import io.arrears.model.scoring.ModelManifest;
+import io.arrears.model.scoring.Target;
+import io.arrears.model.training.TrainingTable;
+import io.arrears.pipeline.history.HistoryLake;
+import io.arrears.pipeline.training.TrainingFold;
+import io.arrears.pipeline.training.TrainingRowsJob;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+
+/** Rows in the model's own schema: those it was trained on, and those of the days to be checked. */
+final class MonitoringRows {
+    /** Beyond this a share of the accounts is taken. */
+    private static final long MOST_ROWS = 600_000;
+
+    private final SparkSession spark;
+    private final HistoryLake lake;
+    private final Home home;
+    private final ModelManifest model;
+
+    MonitoringRows(SparkSession spark, HistoryLake lake, Home home, ModelManifest model) {
+        this.spark = spark;
+        this.lake = lake;
+        this.home = home;
+        this.model = model;
+    }
+
+    /** The training window's rows as published; those of its last day, made anew, when they are not there any more. */
+    TrainingTable reference() {
+        int lastDay = Days.of(model.origin().through());
+        int trainedAsOf = lastDay + Target.PAY30.horizonDays();
+        Optional<Path> published =
+                TrainingRowsJob.folder(home, trainedAsOf).find().filter(this::hasItsColumns);
+        return published.isPresent()
+                ? TrainingTable.read(published.get(), model.schema())
+                : of(List.of(lastDay), trainedAsOf, "reference");
+    }
+
+    private boolean hasItsColumns(Path rows) {
+        List<String> columns =
+                List.of(spark.read().parquet(rows.toUri().toString()).columns());
+        return columns.containsAll(model.schema().names());
+    }
+
+    /**
+     * The rows of some days with the outcomes known on a later one.
+     *
+     * @param asOfDay outcomes are observed up to the day before
+     * @param name of the folder they are kept in
+     */
+    TrainingTable of(List<Integer> days, int asOfDay, String name) {
+        double share = Math.min(1, (double) MOST_ROWS / Math.max(1, accounts() * days.size()));
+        TrainingFold fold = new TrainingFold(model.attributes(), List.of(), days, asOfDay - 1, share);
+        PublishedFolder folder =
+                new PublishedFolder(home.root().resolve("monitoring").resolve(name));
+        Path version = folder.next();
+        lake.mapAccounts(spark, fold.schema(), fold)
+                .write()
+                .parquet(version.toUri().toString());
+        folder.publish(version);
+        return TrainingTable.read(version, model.schema());
+    }
+
+    private long accounts() {
+        return lake.facts(spark)
+                .filter(col(FactColumn.FACT.code()).equalTo(FactTable.ACCOUNTS.code()))
+                .count();
+    }
+}

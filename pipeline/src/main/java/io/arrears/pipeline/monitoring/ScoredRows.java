@@ -1,0 +1,62 @@
+package io.arrears.pipeline.monitoring;
+
+import io.arrears.model.feature.FeatureVector;
+import io.arrears.model.scoring.Scorer;
+import io.arrears.model.scoring.Target;
+import io.arrears.model.training.TrainingTable;
+import io.arrears.model.training.monitoring.Matured;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** A table of rows with the probability to pay that the model gives each. */
+final class ScoredRows {
+    private final TrainingTable table;
+    private final double[] scores;
+
+    ScoredRows(TrainingTable table, Scorer scorer) {
+        this.table = table;
+        this.scores = IntStream.range(0, table.rows())
+                .parallel()
+                .mapToDouble(row -> scorer.payProbability(
+                        FeatureVector.of(table.schema(), table.features().row(row))))
+                .toArray();
+    }
+
+    TrainingTable table() {
+        return table;
+    }
+
+    int[] rowsOf(int asOfDay) {
+        return rows(row -> table.asOfDay(row) == asOfDay);
+    }
+
+    int[] rows(IntPredicate wanted) {
+        return IntStream.range(0, table.rows()).filter(wanted).toArray();
+    }
+
+    int accounts(int[] rows) {
+        return Math.toIntExact(
+                Arrays.stream(rows).mapToObj(table::accountId).distinct().count());
+    }
+
+    double[] scores(int[] rows) {
+        return Arrays.stream(rows).mapToDouble(row -> scores[row]).toArray();
+    }
+
+    double[] feature(int column, int[] rows) {
+        return Arrays.stream(rows)
+                .mapToDouble(row -> table.features().get(row, column))
+                .toArray();
+    }
+
+    /** Predictions and outcomes of the rows whose outcome is known. */
+    Matured matured(IntPredicate wanted) {
+        int[] known = rows(row -> wanted.test(row) && !Double.isNaN(table.label(Target.PAY30, row)));
+        return new Matured(
+                scores(known),
+                Arrays.stream(known)
+                        .mapToDouble(row -> table.label(Target.PAY30, row))
+                        .toArray());
+    }
+}
