@@ -43,7 +43,8 @@ final class DriftCheck {
         for (int column : varying) {
             movements.add(movement(names.get(column), checks, (rows, of) -> rows.feature(column, of)));
         }
-        movements.sort(Comparator.comparingDouble(movement -> -movement.sinceWindow().psi()));
+        movements.sort(
+                Comparator.comparingDouble(movement -> -movement.sinceWindow().psi()));
         movements.add(0, movement(SCORE, checks, ScoredRows::scores));
         return movements;
     }

@@ -69,11 +69,12 @@ final class MonitoringReport {
                                     100 * row.band().high()));
         }
         for (Movement movement : found.movementAlarms()) {
-            alarms.add("%s has moved far: PSI %.2f against the training window and %.2f against its last day; the limit is 0.25"
-                    .formatted(
-                            movement.name(),
-                            movement.sinceWindow().psi(),
-                            movement.sinceLastDay().psi()));
+            alarms.add(
+                    "%s has moved far: PSI %.2f against the training window and %.2f against its last day; the limit is 0.25"
+                            .formatted(
+                                    movement.name(),
+                                    movement.sinceWindow().psi(),
+                                    movement.sinceLastDay().psi()));
         }
         return alarms;
     }
@@ -82,14 +83,18 @@ final class MonitoringReport {
         result.field("outcomes_from", found.outcomesFrom().toString())
                 .field("learned_from_these_outcomes", found.learned())
                 .field("cycle_deviation", found.cycleDeviation())
-                .field("outcomes", found.outcomes().stream().map(MonitoringReport::fields).toList());
+                .field(
+                        "outcomes",
+                        found.outcomes().stream().map(MonitoringReport::fields).toList());
         if (found.outcomes().isEmpty()) {
             result.line(
                     "  Outcomes: fewer than 100 accounts, or 5 payers, were open on %s: too few to judge",
                     found.outcomesFrom());
             return;
         }
-        result.line("  Outcomes of %s     accounts  predicted  observed  expected between      AUC    ECE", found.outcomesFrom());
+        result.line(
+                "  Outcomes of %s     accounts  predicted  observed  expected between      AUC    ECE",
+                found.outcomesFrom());
         for (OutcomeRow row : found.outcomes()) {
             result.line(
                     "    %-20s %,12d  %9.4f  %8.4f  %.4f and %.4f   %6.3f  %.4f",
@@ -103,7 +108,8 @@ final class MonitoringReport {
                     row.ece());
         }
         if (found.learned()) {
-            result.line("  note: the model was trained on these outcomes; ask again 30 days after its last training day");
+            result.line(
+                    "  note: the model was trained on these outcomes; ask again 30 days after its last training day");
         }
     }
 
@@ -123,22 +129,26 @@ final class MonitoringReport {
     }
 
     private static void movements(Monitoring found, Result result) {
-        result.field("drift", found.movements().stream().map(MonitoringReport::fields).toList())
+        result.field(
+                        "drift",
+                        found.movements().stream().map(MonitoringReport::fields).toList())
                 .line(
                         "  Against the training window, PSI of 0.25 or more: %d, of 0.10 or more: %d; an alarm when the last "
                                 + "training day says so too",
                         found.movementsAt(DriftLevel.ACT).size(),
                         found.movementsAt(DriftLevel.WATCH).size())
                 .line("    %-28s window  last day  by chance  missing then    now  level", "");
-        found.movements().stream().limit(MOVEMENTS_SHOWN).forEach(movement -> result.line(
-                "    %-28s %6.3f    %6.3f     %6.3f      %5.1f %%  %5.1f %%  %s",
-                movement.name(),
-                movement.sinceWindow().psi(),
-                movement.sinceLastDay().psi(),
-                movement.sinceWindow().noise(),
-                100 * movement.sinceWindow().missingBefore(),
-                100 * movement.sinceWindow().missingNow(),
-                level(movement.sinceWindow())));
+        found.movements().stream()
+                .limit(MOVEMENTS_SHOWN)
+                .forEach(movement -> result.line(
+                        "    %-28s %6.3f    %6.3f     %6.3f      %5.1f %%  %5.1f %%  %s",
+                        movement.name(),
+                        movement.sinceWindow().psi(),
+                        movement.sinceLastDay().psi(),
+                        movement.sinceWindow().noise(),
+                        100 * movement.sinceWindow().missingBefore(),
+                        100 * movement.sinceWindow().missingNow(),
+                        level(movement.sinceWindow())));
         int hidden = found.movements().size() - MOVEMENTS_SHOWN;
         if (hidden > 0) {
             result.line("    and %d inputs that have moved less (all with --json)", hidden);

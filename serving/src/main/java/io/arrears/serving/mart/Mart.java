@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +41,8 @@ public final class Mart implements AutoCloseable {
         });
         Mart mart = new Mart(home, poller);
         mart.refresh();
-<<<<<<< HEAD
-        ScheduledFuture<?> polling =
-                poller.scheduleWithFixedDelay(mart::refresh, pollMillis, pollMillis, TimeUnit.MILLISECONDS);
-        if (polling.isCancelled()) {
-            throw new IllegalStateException("the mart cannot be watched for new runs");
-        }
-=======
         // refresh never throws, so the future has nothing to tell.
         var unused = poller.scheduleWithFixedDelay(mart::refresh, pollMillis, pollMillis, TimeUnit.MILLISECONDS);
->>>>>>> api
         return mart;
     }
 

@@ -28,10 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 final class MartRun {
     private static final Logger LOG = LoggerFactory.getLogger(MartRun.class);
-<<<<<<< HEAD
-
-=======
->>>>>>> api
     private static final int CONNECTIONS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
     private static final long PATIENCE_SECONDS = 10;
 
@@ -166,11 +162,7 @@ final class MartRun {
             try {
                 connection.close();
             } catch (SQLException e) {
-<<<<<<< HEAD
-                LOG.debug("a read-only connection did not close; it has nothing to lose", e);
-=======
                 LOG.debug("a read-only connection has nothing to lose", e);
->>>>>>> api
             }
         }
     }

@@ -7,5 +7,4 @@ package io.arrears.model.training.monitoring;
  * @param noise what chance alone exceeds in at most 1 % of checks of all inputs together
  * @param missingBefore share of missing values in the reference
  */
-public record Drift(
-        String name, double psi, double noise, double missingBefore, double missingNow, DriftLevel level) {}
+public record Drift(String name, double psi, double noise, double missingBefore, double missingNow, DriftLevel level) {}

@@ -68,14 +68,13 @@ public final class StabilityIndex {
      */
     public Drift drift(String name, double[] now, int accountsBefore, int checks) {
         if (now.length == 0) {
-            throw new IllegalArgumentException("there are no values of %s now: choose a date with open accounts"
-                    .formatted(name));
+            throw new IllegalArgumentException(
+                    "there are no values of %s now: choose a date with open accounts".formatted(name));
         }
         double psi = psi(now);
         double noise = NormalQuantile.chiSquare(1 - OutcomeCheck.FALSE_ALARMS / checks, shares.length - 1)
                 * (1.0 / accountsBefore + 1.0 / now.length);
-        return new Drift(
-                name, psi, noise, missing, missingShare(counts(now), now.length), DriftLevel.of(psi, noise));
+        return new Drift(name, psi, noise, missing, missingShare(counts(now), now.length), DriftLevel.of(psi, noise));
     }
 
     private double[] counts(double[] values) {

@@ -89,13 +89,17 @@ final class OutcomeCheckTest {
         Map<String, Matured> slices = new LinkedHashMap<>(slices(random, 1));
         slices.put("b2b_invoice", book(random, 20, 1));
 
-        assertThat(OutcomeCheck.check(slices, 0)).extracting(OutcomeRow::slice).doesNotContain("b2b_invoice").hasSize(3);
+        assertThat(OutcomeCheck.check(slices, 0))
+                .extracting(OutcomeRow::slice)
+                .doesNotContain("b2b_invoice")
+                .hasSize(3);
         assertThat(OutcomeCheck.check(Map.of(), 0)).isEmpty();
     }
 
     @Test
     void theBandHoldsThePredictionAndTellsTheAlarm() {
-        OutcomeRow row = OutcomeCheck.check(Map.of("all", book(new SplittableRandom(6), 5000, 0.8)), 0).get(0);
+        OutcomeRow row = OutcomeCheck.check(Map.of("all", book(new SplittableRandom(6), 5000, 0.8)), 0)
+                .get(0);
 
         assertThat(row.band().low()).isLessThan(row.predicted());
         assertThat(row.band().high()).isGreaterThan(row.predicted());

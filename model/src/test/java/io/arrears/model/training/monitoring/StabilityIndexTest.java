@@ -94,7 +94,8 @@ final class StabilityIndexTest {
     }
 
     private static double slowPsi(double[] before, double[] now) {
-        double[] known = Arrays.stream(before).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        double[] known =
+                Arrays.stream(before).filter(v -> !Double.isNaN(v)).sorted().toArray();
         TreeSet<Double> ends = new TreeSet<>();
         for (int k = 1; k < 10; k++) {
             ends.add(known[known.length * k / 10]);
@@ -104,7 +105,12 @@ final class StabilityIndexTest {
         }
         ends.add(Double.POSITIVE_INFINITY);
         int bins = ends.size() + 1;
-        double sum = term(count(before, Double.NaN, Double.NaN), before.length, count(now, Double.NaN, Double.NaN), now.length, bins);
+        double sum = term(
+                count(before, Double.NaN, Double.NaN),
+                before.length,
+                count(now, Double.NaN, Double.NaN),
+                now.length,
+                bins);
         double from = Double.NEGATIVE_INFINITY;
         for (double end : ends) {
             sum += term(count(before, from, end), before.length, count(now, from, end), now.length, bins);

@@ -32,11 +32,12 @@ export function balanceSteps(timeline) {
 }
 
 function option(steps, contacts, currency, asOf) {
+  const short = f.daysBetween(steps[0].on, asOf) < 150;
   const at = (day) => steps.filter((step) => step.on <= day).at(-1)?.balance ?? 0;
   return {
     grid: grid({ top: 28, right: 24 }),
     title: axisTitle(`Balance, ${currency}`),
-    xAxis: { type: 'time', axisTick: { show: false }, axisLine: { lineStyle: { color: token('line-strong') } }, axisLabel: { color: token('ink-2'), hideOverlap: true, formatter: (value) => f.monthAndYear(new Date(value).toISOString()) } },
+    xAxis: { type: 'time', axisTick: { show: false }, axisLine: { lineStyle: { color: token('line-strong') } }, axisLabel: { color: token('ink-2'), hideOverlap: true, formatter: (value) => (short ? f.day : f.monthAndYear)(new Date(value).toISOString()) } },
     yAxis: values(f.axisNumber),
     tooltip: tooltip({ trigger: 'item', formatter: ({ data }) => `${escapeHtml(f.dayAndYear(data[0]))}<br>${escapeHtml(data[2] ?? `${f.decimal(data[1])} ${currency}`)}` }),
     series: [

@@ -3,7 +3,7 @@ import { h, replace } from '../core/dom.js';
 import * as f from '../core/format.js';
 import { emptyState } from '../core/state.js';
 import { table } from '../core/table.js';
-import { runnerUp } from '../worklist/rows.js';
+import { gap, runnerUp } from '../worklist/rows.js';
 import { window as legalWindow } from '../worklist/window.js';
 
 export function drawDecision(host, { published }) {
@@ -20,7 +20,7 @@ export function drawDecision(host, { published }) {
       fact(`Net value, ${published.plan_currency}`, f.decimal(plan.net_value)),
       plan.price_paid ? fact('Price of capacity used', f.decimal(plan.price_paid)) : [],
       alone ? [] : fact('Lawful, UTC', legalWindow(plan.not_before, plan.not_after)),
-      plan.runner_up ? fact('Runner-up', `${runnerUp(plan.runner_up)}, ${f.decimal(plan.runner_up_gap)} less`) : [],
+      plan.runner_up ? fact('Runner-up', `${runnerUp(plan.runner_up)}, ${gap(plan.runner_up_gap)}`) : [],
       fact('Chosen with probability', f.percent(plan.propensity, 0))),
     h('p', { class: 'note' }, change(plan)));
 }
@@ -29,6 +29,7 @@ export function drawDecision(host, { published }) {
 function change(plan) {
   if (plan.hold_reason) return 'It would change when what holds it ends.';
   if (!plan.runner_up || plan.runner_up_gap === null) return '';
+  if (plan.runner_up_gap < 0) return `Chosen by chance, to learn what works: “${runnerUp(plan.runner_up)}” would be worth ${f.decimal(-plan.runner_up_gap)} more.`;
   return `It would change to “${runnerUp(plan.runner_up)}” if this one were worth ${f.decimal(plan.runner_up_gap)} less.`;
 }
 

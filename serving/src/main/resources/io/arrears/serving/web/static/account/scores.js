@@ -21,6 +21,6 @@ export function drawScores(host, { scores }) {
 function bar({ contribution, text, feature }, most) {
   const share = `${(Math.abs(contribution) / most) * 50}%`;
   const side = contribution < 0 ? { right: '50%', background: 'var(--series-6)' } : { left: '50%', background: 'var(--series-3)' };
-  return h('li', { title: `${feature}: ${f.decimal(contribution)}` }, h('span', {}, text),
+  return h('li', { title: `${feature}: ${f.decimal(contribution)}` }, h('span', {}, f.sentence(text)),
     h('span', { class: 'signed', role: 'img', 'aria-label': `${contribution < 0 ? 'lowers' : 'raises'} the chance to pay by ${f.decimal(Math.abs(contribution))}` }, h('span', { class: 'signed-bar', style: { ...side, width: share } })));
 }

@@ -35,5 +35,5 @@ function marks(row) {
 function told(row) {
   const contact = /^(outbound|inbound) (\S+): (\S.*)$/.exec(row.text);
   if (contact) return `${contact[1] === 'inbound' ? 'They called: ' : ''}${arm(contact[2])}: ${f.words(contact[3]).toLowerCase()}`;
-  return f.words(row.text).replace(/\d{4} \d{2} \d{2}/g, (date) => f.dayAndYear(date.replaceAll(' ', '-')));
+  return f.words(row.text.replace(/^sms\b/, 'SMS')).replace(/\d{4} \d{2} \d{2}/g, (date) => f.dayAndYear(date.replaceAll(' ', '-')));
 }

@@ -6,15 +6,18 @@ import { intervalOption } from '../core/interval.js';
 import { token } from '../core/theme.js';
 import { table } from '../core/table.js';
 
+// One lucky payment would flatten everybody else.
+const MOST_SHOWN = 4;
+
 export function drawAgents(host, detail) {
   const rows = detail.rows;
   const judged = rows.filter((row) => row.value !== null);
   chart(host, {
-    title: detail.kpi.title, lead: 'Collected ÷ expected from the same kind of accounts, with 95% intervals. An interval across 1 shows no difference between the agent and the average.', kpi: detail.kpi, csv: csvOf('agents'), height: Math.min(640, 72 + 28 * Math.max(3, judged.length)),
+    title: detail.kpi.title, lead: 'Collected ÷ expected from the same kind of accounts, with 95% intervals. An interval across 1 shows no difference between the agent and the average. Cut at 4: see the table.', kpi: detail.kpi, csv: csvOf('agents'), height: Math.min(640, 72 + 28 * Math.max(3, judged.length)),
     about: judged.map((row) => `${row.agent_id} ${textOf(row)}`).join('; '),
     empty: judged.length ? null : rows.length ? 'No agent had 10 contacts in those days' : 'No contact of those days names an agent',
     table: (height) => agentTable(rows, height),
-    option: () => intervalOption(judged.map((row) => ({ ...row, name: row.agent_id, text: textOf(row), colour: () => colourOf(row) })), { axis: 'Collected ÷ expected', format: (value) => f.decimal(value, 1), reference: 1 }),
+    option: () => intervalOption(judged.map((row) => ({ ...row, name: row.agent_id, text: textOf(row), colour: () => colourOf(row) })), { axis: 'Collected ÷ expected', format: (value) => f.decimal(value, 1), reference: 1, cap: MOST_SHOWN }),
   });
   if (rows.length) host.append(agentTable(rows, 400));
 }

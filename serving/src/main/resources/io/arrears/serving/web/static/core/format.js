@@ -47,9 +47,10 @@ export function shortNumber(value) {
 
 // Round steps of an axis: 20k, 1.5M.
 export const axisNumber = (value) => shortNumber(value).replace(/[.,]0(?=[kM]|bn)/, '');
-export const axisPercent = (value) => `${write(value * 100, { maximumFractionDigits: 1 })}%`;
+export const axisPercent = (value) => `${write(value * 100, { maximumFractionDigits: Math.abs(value) < 0.01 ? 2 : 1 })}%`;
 export const count = (value) => (isGap(value) ? DASH : write(value, { maximumFractionDigits: 0 }));
-export const percent = (value, n = 1) => (isGap(value) ? DASH : write(value * 100, places(n)) + '%');
+// One decimal; below one percent two, so that a small share is not written as none.
+export const percent = (value, n = 1) => (isGap(value) ? DASH : write(value * 100, places(value !== 0 && Math.abs(value) < 0.01 ? 2 : n)) + '%');
 export const decimal = (value, n = 2) => (isGap(value) ? DASH : write(value, places(n)));
 
 const date = (text) => new Date(`${text.slice(0, 10)}T00:00:00Z`);
@@ -67,7 +68,7 @@ export const addDays = (text, n) => new Date(date(text).getTime() + n * 864e5).t
 export const daysBetween = (from, to) => Math.round((date(to) - date(from)) / 864e5);
 
 // A code of the API as words: credit_card → Credit card.
-const WORDS = { sms: 'SMS', b2b_invoice: 'B2B invoice', none: 'Leave alone', CHARGED_OFF: 'Charged off', CURRENT: 'Not due', PAID: 'Paid', SOLD: 'Sold' };
+const WORDS = { sms: 'SMS', lift_10: 'Lift, top 10%', lift_20: 'Lift, top 20%', lift_5: 'Lift, top 5%', lift_30: 'Lift, top 30%', b2b_invoice: 'B2B invoice', none: 'Leave alone', CHARGED_OFF: 'Charged off', CURRENT: 'Not due', PAID: 'Paid', SOLD: 'Sold' };
 export function words(code) {
   if (isGap(code)) return DASH;
   const text = String(code);
@@ -76,6 +77,8 @@ export function words(code) {
   const spaced = text.replaceAll('_', ' ').replaceAll('-', ' ');
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
+
+export const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 // A value of a KPI by its unit: full, and short for tiles and axes.
 export function byUnit(unit, value) {

@@ -3,15 +3,15 @@ import { escapeHtml, grid, tooltip } from './chart.js';
 import { token } from './theme.js';
 
 // rows: {name, value, low, high, colour(), text}. `reference` draws a line to compare with.
-export function intervalOption(rows, { axis, format, reference, top = 8 }) {
+export function intervalOption(rows, { axis, format, reference, cap, top = 8 }) {
   const at = rows.map((row, i) => [row.low, i, row.high, row.value]);
   return {
     grid: grid({ left: 8, right: 24, top, bottom: 24 }),
-    xAxis: { type: 'value', name: axis, nameLocation: 'middle', nameGap: 28, min: 0, nameTextStyle: { color: token('ink-2'), fontSize: 12 }, axisLabel: { color: token('ink-2'), formatter: format, hideOverlap: true }, splitLine: { lineStyle: { color: token('line') } } },
+    xAxis: { type: 'value', name: axis, nameLocation: 'middle', nameGap: 28, min: 0, max: cap && rows.some((row) => row.high > cap) ? cap : null, nameTextStyle: { color: token('ink-2'), fontSize: 12 }, axisLabel: { color: token('ink-2'), formatter: format, hideOverlap: true }, splitLine: { lineStyle: { color: token('line') } } },
     yAxis: { type: 'category', inverse: true, data: rows.map((row) => row.name), axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: token('ink'), fontSize: 12 } },
     tooltip: tooltip({ trigger: 'item', formatter: ({ dataIndex }) => `${escapeHtml(rows[dataIndex].name)}<br>${escapeHtml(rows[dataIndex].text)}` }),
     series: [
-      { type: 'custom', data: at, encode: { x: [0, 2, 3], y: 1 }, renderItem: (_, api) => whisker(api, rows[api.value(1)].colour()) },
+      { type: 'custom', clip: true, data: at, encode: { x: [0, 2, 3], y: 1 }, renderItem: (_, api) => whisker(api, rows[api.value(1)].colour()) },
       ...(reference === undefined ? [] : [referenceLine(reference)]),
     ],
   };

@@ -11,7 +11,6 @@ export const contenderName = (contender) => NAMES[contender] ?? `Only ${f.words(
 
 const METRICS = {
   auc: ['AUC', 'Chance that a case with the outcome is ranked above one without. 0.5 is chance, higher is better.'],
-  gini: ['Gini', '2 × AUC − 1.'],
   ks: ['KS', 'Largest gap between the two groups’ score distributions. Higher is better.'],
   brier: ['Brier', 'Mean squared error of the probability. Lower is better.'],
   log_loss: ['Log loss', 'Mean surprise at the outcome. Lower is better.'],
@@ -22,7 +21,7 @@ const nameOf = (metric) => METRICS[metric]?.[0] ?? f.words(metric);
 export function drawMetrics(host, model, target, targets, onTarget) {
   host.classList.add('has-popover');
   const rows = model.metrics.filter((row) => row.target === target);
-  const metrics = [...Object.keys(METRICS), ...new Set(rows.map(({ metric }) => metric))].filter((metric, i, all) => all.indexOf(metric) === i && rows.some((row) => row.metric === metric));
+  const metrics = [...Object.keys(METRICS), ...new Set(rows.map(({ metric }) => metric))].filter((metric, i, all) => metric !== 'gini' && all.indexOf(metric) === i && rows.some((row) => row.metric === metric));
   const slices = [...new Set(rows.map(({ slice }) => slice))];
   const lines = slices.flatMap((slice) => [...new Set(rows.filter((row) => row.slice === slice).map(({ contender }) => contender))].map((contender) => ({ slice, contender })));
   const find = (line, metric) => rows.find((row) => row.slice === line.slice && row.contender === line.contender && row.metric === metric);

@@ -17,10 +17,13 @@ export function worklistTable(list) {
     { label: `Net value, ${list.plan_currency}`, number: true, title: (row) => (row.price_paid ? `after ${f.decimal(row.price_paid)} for the capacity it uses` : null), cell: (row) => f.decimal(row.net_value) },
     { label: 'Past due', number: true, cell: (row) => under(`${f.decimal(row.past_due_amount)}`, `${f.count(row.days_past_due)} days, ${row.currency}`) },
     { label: 'Pays in 30 d', number: true, cell: (row) => f.percent(row.pay_probability_30d, 0) },
-    { label: 'Strongest reason', cell: (row) => row.reason ?? f.DASH },
-    { label: 'Runner-up', cell: (row) => (row.runner_up ? under(runnerUp(row.runner_up), `${f.decimal(row.runner_up_gap)} less`) : f.DASH) },
+    { label: 'Strongest reason', cell: (row) => (row.reason ? f.sentence(row.reason) : f.DASH) },
+    { label: 'Runner-up', cell: (row) => (row.runner_up ? under(runnerUp(row.runner_up), gap(row.runner_up_gap)) : f.DASH) },
   ], list.rows, { label: 'Work list', onOpen: (row) => location.assign(accountAddress(row.account_id)) });
 }
+
+// How far the runner-up is behind; ahead of it when the arm was chosen by chance.
+export const gap = (value) => (value === null ? '' : value < 0 ? `${f.decimal(-value)} more` : `${f.decimal(value)} less`);
 
 // reminder/sms/evening → Reminder, SMS, evening
 export function runnerUp(arm) {
