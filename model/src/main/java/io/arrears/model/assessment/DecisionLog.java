@@ -36,6 +36,7 @@ public final class DecisionLog implements AutoCloseable {
     private static final class Index {
         private final Map<String, Long> offsets = new HashMap<>();
         private String chain = FIRST;
+        private long records;
 
         boolean visit(long offset, String line) {
             if (line.length() < FIRST.length() + ID_AT + ID_LENGTH) {
@@ -47,6 +48,7 @@ public final class DecisionLog implements AutoCloseable {
                 return false;
             }
             chain = next;
+            records++;
             offsets.putIfAbsent(id(record), offset);
             return true;
         }
@@ -63,9 +65,10 @@ public final class DecisionLog implements AutoCloseable {
     }
 
     /**
-     * Hands every record to {@code reader} in order, verifying the chain; nothing when there is no log.
+     * Hands every record to {@code reader} in order, verifying the chain; nothing when there is no log. What a killed
+     * writer left of a last line is passed over.
      *
-     * @throws IllegalStateException when the chain is broken
+     * @throws IllegalStateException when the chain is broken, be it by the last whole line
      */
     public static void readAll(Path folder, Consumer<String> reader) {
         Path file = folder.resolve(FILE);
@@ -75,11 +78,13 @@ public final class DecisionLog implements AutoCloseable {
         Index index = new Index();
         try {
             LineLog.read(file, (offset, line) -> {
-                boolean sound = index.visit(offset, line);
-                if (sound) {
-                    reader.accept(record(line));
+                if (!index.visit(offset, line)) {
+                    throw new IllegalStateException(
+                            "%s is damaged at byte %d, after %d sound records: restore it from a copy"
+                                    .formatted(file, offset, index.records));
                 }
-                return sound;
+                reader.accept(record(line));
+                return true;
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
