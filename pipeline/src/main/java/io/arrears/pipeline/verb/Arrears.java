@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             LaunchedVerbs.Serve.class,
             EvaluateVerb.class,
             MonitorVerb.class,
+            ReplayVerb.class,
             ExportVerb.class,
             LaunchedVerbs.Verify.class,
             PrepareDemoVerb.class

@@ -52,8 +52,7 @@ final class DecisionFoldTest {
     private static final Arm VISIT = new Arm("reminder", Channel.VISIT, ContactWindow.ANY);
 
     /** Contact is believed to help, so that the e-mail is the favourite; a tenth of the accounts is held out. */
-    private static final Strategy STRATEGY = Strategy.parse(
-            """
+    private static final Strategy STRATEGY = Strategy.parse("""
             strategy: test
             currency: EUR
             exchange_rates: {USD: 0.5}
@@ -79,8 +78,7 @@ final class DecisionFoldTest {
         facts.add(new Invoice("i-1", DAY - 60, DAY - 40, 50_000, InvoiceKind.INVOICE, Days.endMicros(DAY - 60)));
         facts.add(payment("p-1", DAY + 29, 20_000));
         facts.add(payment("p-2", DAY + 30, 5_000));
-        DecisionFold fold =
-                new DecisionFold(parts(), Prices.free(STRATEGY), new DecisionFold.Span(DAY - 10, DAY + 40));
+        DecisionFold fold = new DecisionFold(parts(), Prices.free(STRATEGY), new DecisionFold.Span(DAY - 10, DAY + 40));
         List<Row> rows = new ArrayList<>();
         fold.apply(AccountHistory.of(new AccountId("a-1"), facts)).forEachRemaining(rows::add);
         return rows;
@@ -104,8 +102,7 @@ final class DecisionFoldTest {
 
     private static AssessorParts parts() {
         FeatureBuilder features = FeatureBuilder.of(AttributeCatalogue.EMPTY);
-        TargetModel constant =
-                new TargetModel(Target.PAY30, FlatEnsemble.constant(0), new Calibration.Identity());
+        TargetModel constant = new TargetModel(Target.PAY30, FlatEnsemble.constant(0), new Calibration.Identity());
         return new AssessorParts(
                 AttributeCatalogue.EMPTY,
                 new Scorer("20260301-aaaaaa", features.schema(), List.of(constant)),
@@ -186,6 +183,7 @@ final class DecisionFoldTest {
 
     @Test
     void theLastRipeDecisionCounts() {
-        assertThat(rows("EUR", contact(DAY + 11, EMAIL, Direction.OUTBOUND, null))).hasSize(1);
+        assertThat(rows("EUR", contact(DAY + 11, EMAIL, Direction.OUTBOUND, null)))
+                .hasSize(1);
     }
 }

@@ -32,8 +32,7 @@ final class DriftCheckTest {
             .toList());
 
     /** Accounts 0 to 999; balance is the account's number, age grows by 300 a day, month is the day's. */
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             COPY (
                 SELECT 'a' || n AS account_id, day AS as_of, 'utility' AS receivable_type, '' AS segment,
                     CAST(%s AS REAL) AS balance, CAST(n + 300 * (day - 100) AS REAL) AS age, CAST(day AS REAL) AS month,
@@ -60,8 +59,7 @@ final class DriftCheckTest {
         TreeNode tree = new TreeNode.Split(0, 500, true, new TreeNode.Leaf(-1, 1), new TreeNode.Leaf(1, 1));
         TargetModel model =
                 new TargetModel(Target.PAY30, FlatEnsemble.of(0, List.of(tree)), new Calibration.Identity());
-        return new ScoredRows(
-                TrainingTable.read(file, SCHEMA), new Scorer("20260301-aaaaaa", SCHEMA, List.of(model)));
+        return new ScoredRows(TrainingTable.read(file, SCHEMA), new Scorer("20260301-aaaaaa", SCHEMA, List.of(model)));
     }
 
     private Map<String, Movement> movements(ScoredRows now, int day) {

@@ -50,7 +50,8 @@ final class EvaluationReportTest {
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.fields().get("logged_value")).isEqualTo(Map.of("value", 12.5, "low", 10.0, "high", 15.0));
-        assertThat(((Map<?, ?>) ((Map<?, ?>) result.fields().get("none_value")).get("snips")).get("value")).isNull();
+        assertThat(((Map<?, ?>) ((Map<?, ?>) result.fields().get("none_value")).get("snips")).get("value"))
+                .isNull();
         assertThat(result.fields().get("strategy_value")).isInstanceOf(Map.class);
         assertThat(String.join("\n", result.lines())).contains("12.50 [10.00, 15.00]", "learned from 50.0 %");
     }

@@ -170,6 +170,38 @@ class WholeRoadIT {
         assertThat(Verbs.run("models", "--home", home).out()).contains("champion");
     }
 
+    @Test
+    @Order(9)
+    void a_strategy_is_judged_on_the_log_and_refused_where_the_log_is_short() {
+        Verbs.Answer judged = Verbs.run("evaluate", "--home", home, "--json");
+        assertThat(judged.exitCode()).as(judged.err()).isIn(0, 1);
+        assertThat(judged.out()).contains("\"prices_of_plan\" : \"" + AS_OF + "\"", "\"effective_decisions\"");
+        Verbs.Answer refused = Verbs.run("evaluate", "--home", home, "--since", "2026-05-28", "--as-of", AS_OF);
+        assertThat(refused.exitCode()).as(refused.out()).isEqualTo(1);
+        assertThat(refused.out()).contains("Refused: the effective sample is");
+    }
+
+    @Test
+    @Order(10)
+    void the_model_in_force_is_held_against_its_book() {
+        Verbs.Answer monitor = Verbs.run("monitor", "--home", home, "--as-of", AS_OF, "--json");
+        assertThat(monitor.exitCode()).as(monitor.err()).isZero();
+        assertThat(monitor.out())
+                .contains("\"outcomes_from\" : \"2026-06-01\"")
+                .contains("\"slice\" : \"all\"")
+                .contains("\"name\" : \"score\"")
+                .doesNotContain("\"name\" : \"day_of_week\"");
+    }
+
+    @Test
+    @Order(11)
+    void nothing_recorded_yet_replays() {
+        assertThat(Verbs.run("replay", "--home", home, "--all").exitCode()).isZero();
+        Verbs.Answer unknown = Verbs.run("replay", "--home", home, "--decision", "0123");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("0123");
+    }
+
     private List<Map<String, String>> export(String table) throws IOException {
         Path out = folder.resolve(table + ".csv");
         Verbs.Answer answer =

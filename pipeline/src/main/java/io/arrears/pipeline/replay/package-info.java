@@ -1,0 +1,7 @@
+/**
+ * Recorded decisions made anew from the artefacts they name. Reads what the service wrote; writes nothing.
+ */
+@NullMarked
+package io.arrears.pipeline.replay;
+
+import org.jspecify.annotations.NullMarked;
