@@ -38,7 +38,7 @@ final class ReplayVerb implements Verb {
 
     @Override
     public Result run(Progress progress) throws Exception {
-        String id = wanted == null ? null : wanted.id;
+        String id = wanted == null || wanted.all ? null : wanted.id;
         ReplaySummary found = progress.step("replaying decisions", () -> ReplayJob.run(options.home(), id));
         if (id != null && found.replayed() == 0) {
             throw new WrongUsage(
