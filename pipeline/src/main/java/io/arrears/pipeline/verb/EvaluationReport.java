@@ -104,9 +104,9 @@ final class EvaluationReport {
     private void values(OffPolicyAnswer.Estimated found) {
         result.line(
                 "  cash in 30 days less cost of contact, %s per decision, with 95 %% intervals by account", currency);
-        add("logged", "the log's policy: mean", found.logged());
-        add("strategy", "the strategy: ", found.policy());
-        add("none", "leaving everyone alone: ", found.none());
+        add("logged_value", "the log's policy: mean", found.logged());
+        add("strategy_value", "the strategy: ", found.policy());
+        add("none_value", "leaving everyone alone: ", found.none());
         add("gain_over_logged", "the strategy over the log's: DR", found.gain());
     }
 
