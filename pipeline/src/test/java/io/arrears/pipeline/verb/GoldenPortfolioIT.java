@@ -39,11 +39,11 @@ class GoldenPortfolioIT {
             csv.append("%s,%d,%d,%d,%d,%d\n"
                     .formatted(
                             row.get("currency").asText(),
-                            row.get("openingMinor").asLong(),
-                            row.get("billedMinor").asLong(),
-                            row.get("paidMinor").asLong(),
-                            row.get("adjustedMinor").asLong(),
-                            row.get("closingMinor").asLong()));
+                            row.get("opening_minor").asLong(),
+                            row.get("billed_minor").asLong(),
+                            row.get("paid_minor").asLong(),
+                            row.get("adjusted_minor").asLong(),
+                            row.get("closing_minor").asLong()));
         }
         return csv.toString();
     }
