@@ -44,7 +44,8 @@ final class WallsTest {
             contact    | account policy                                          |
             decision   | account policy contact scoring                          |
             training   | account policy contact feature scoring decision         | tribuo
-            assessment | account policy contact feature scoring decision         |
+            journal    |                                                         |
+            assessment | account policy contact feature scoring decision journal |
             """;
 
     private static final String[] TRIBUO = {"org.tribuo..", "com.oracle.labs.mlrg..", "ml.dmlc.."};

@@ -19,6 +19,11 @@ final class PaymentRhythmFeatures implements FeatureFamily {
     private static final int LONGEST_MONTH = 31;
     private static final double RADIANS_PER_DAY = 2 * Math.PI / LONGEST_MONTH;
 
+    /** Half-way between two days counts as the earlier one, whatever the rounding of the last bit. */
+    private static final double HALF_WAY = 1e-6;
+    /** Below this concentration the mean points nowhere. */
+    private static final double NO_DIRECTION = 1e-6;
+
     private static final double[] SINES = dial(StrictMath::sin);
     private static final double[] COSINES = dial(StrictMath::cos);
 
@@ -63,7 +68,7 @@ final class PaymentRhythmFeatures implements FeatureFamily {
                     "Days until the usual day of payment",
                     "days",
                     "days from D to the next date with the circular mean day of month, or the month's last when it is shorter",
-                    "fewer than 3 payment days",
+                    "fewer than 3 payment days, or payday_concentration is 0",
                     "days until the usual payday"));
 
     @Override
@@ -122,10 +127,13 @@ final class PaymentRhythmFeatures implements FeatureFamily {
                 days++;
             }
         }
-        long usual =
-                Math.floorMod(Math.round(StrictMath.atan2(sine, cosine) / RADIANS_PER_DAY), (long) LONGEST_MONTH) + 1;
-        out[at] = (float) (StrictMath.hypot(sine, cosine) / days);
-        out[at + 1] = daysUntil((int) usual, asOf);
+        double concentration = StrictMath.hypot(sine, cosine) / days;
+        out[at] = (float) concentration;
+        if (concentration > NO_DIRECTION) {
+            double position = StrictMath.atan2(sine, cosine) / RADIANS_PER_DAY;
+            long usual = Math.floorMod(Math.round(position - HALF_WAY), (long) LONGEST_MONTH) + 1;
+            out[at + 1] = daysUntil((int) usual, asOf);
+        }
     }
 
     private static int daysUntil(int dayOfMonth, int asOf) {

@@ -69,7 +69,7 @@ final class StrategyTest {
                   - {when: "history.dayPastDue > 3"}
                   - {when: "history.daysPastDue"}
                   - {when: "history.daysPastDue >"}
-                rule_packs: [us-ma]
+                rule_packs: [us-tx]
                 exploration: {holdout_share: 0.9, floor: 0.01}
                 exchange_rates: {US: 1.1}
                 levers: [{name: green}]

@@ -90,7 +90,11 @@ final class PaymentFeaturesTest {
                 .expect("payment_gap_variation", deviation / mean)
                 .expect("payment_overdue_ratio", (known.asOfDay() - FamilyCheck.last(days)) / mean)
                 .expect("payday_concentration", enough ? Math.hypot(compass[0], compass[1]) : Double.NaN)
-                .expect("days_to_usual_payday", enough ? daysUntil(compass, known.asOfDay()) : Double.NaN)
+                .expect(
+                        "days_to_usual_payday",
+                        enough && Math.hypot(compass[0], compass[1]) > 1e-6
+                                ? daysUntil(compass, known.asOfDay())
+                                : Double.NaN)
                 .complete();
     }
 
@@ -109,7 +113,7 @@ final class PaymentFeaturesTest {
     /** Walks day by day until the day of the month is the usual one, or the last of a month too short for it. */
     private static int daysUntil(double[] compass, int asOf) {
         double turns = Math.toDegrees(StrictMath.atan2(compass[1], compass[0])) / 360;
-        long usual = Math.floorMod(Math.round(turns * 31), 31L) + 1;
+        long usual = Math.floorMod(Math.round(turns * 31 - 1e-6), 31L) + 1;
         for (int days = 0; ; days++) {
             LocalDate date = Days.date(asOf + days);
             if (date.getDayOfMonth() == Math.min(usual, date.lengthOfMonth())) {
