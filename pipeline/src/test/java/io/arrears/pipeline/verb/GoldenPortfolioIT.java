@@ -26,15 +26,18 @@ class GoldenPortfolioIT {
         Verbs.Answer ingest =
                 Verbs.run("ingest", "--json", "--home", home, "--source", SAMPLES.resolve("portfolio-small"));
         assertThat(ingest.exitCode()).as(ingest.err()).isZero();
-        assertThat(Verbs.run("features", "--home", home, "--as-of", AS_OF).exitCode()).isZero();
-        assertThat(Verbs.run("export", "features", "--home", home, "--as-of", AS_OF, "--out", features).exitCode())
+        assertThat(Verbs.run("features", "--home", home, "--as-of", AS_OF).exitCode())
+                .isZero();
+        assertThat(Verbs.run("export", "features", "--home", home, "--as-of", AS_OF, "--out", features)
+                        .exitCode())
                 .isZero();
         check("features.csv", Files.readString(features));
         check("reconciliation.csv", reconciliation(new ObjectMapper().readTree(ingest.out())));
     }
 
     private static String reconciliation(JsonNode ingest) {
-        StringBuilder csv = new StringBuilder("currency,opening_minor,billed_minor,paid_minor,adjusted_minor,closing_minor\n");
+        StringBuilder csv =
+                new StringBuilder("currency,opening_minor,billed_minor,paid_minor,adjusted_minor,closing_minor\n");
         for (JsonNode row : ingest.get("reconciliation")) {
             csv.append("%s,%d,%d,%d,%d,%d\n"
                     .formatted(
