@@ -23,7 +23,7 @@ class WholeRoadIT {
     private static final String AS_OF = "2026-07-01";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private Path drop;
     private Path home;
