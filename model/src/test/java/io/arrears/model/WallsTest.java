@@ -190,7 +190,7 @@ final class WallsTest {
         List<String> lines = new ArrayList<>();
         rooms().forEach(room -> lines.add(room.name() + room.sees()));
 
-        assertThat(lines).hasSize(9).contains("account[]", "scoring[account, feature]", "mart[account]");
+        assertThat(lines).hasSize(10).contains("account[]", "scoring[account, feature]", "mart[account]");
         assertThat(CLASSES.contain(ROOT + ".account.Account")).isTrue();
     }
 }
