@@ -1,12 +1,11 @@
 package io.arrears.model.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.arrears.model.decision.Decision;
 import io.arrears.model.decision.Draws;
 import io.arrears.model.decision.Prices;
-import io.arrears.model.decision.record.DecisionLog;
-import io.arrears.model.decision.record.Verification;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,14 +39,14 @@ final class ReplayTest {
     private Path file;
     private Desk desk;
     private Replay replay;
-    private final List<String> written = new ArrayList<>();
+    private final List<DecisionRecord> written = new ArrayList<>();
 
     @BeforeEach
     void writeRecords() throws Exception {
-        file = folder.resolve("decisions.jsonl");
+        file = folder.resolve("decisions.log");
         desk = Desk.of(STRATEGY);
         replay = new Replay(Desk.FEATURES.schema(), Desk::score, Desk.RESPONSE, desk.strategy);
-        try (DecisionLog log = DecisionLog.open(file, true)) {
+        try (DecisionLog log = DecisionLog.open(folder)) {
             for (int i = 0; i < 60; i++) {
                 written.add(record(i));
                 log.append(written.get(i));
@@ -55,7 +54,7 @@ final class ReplayTest {
         }
     }
 
-    private String record(int i) {
+    private DecisionRecord record(int i) {
         Assessment assessment = desk.assess(CASES.get(i % CASES.size()));
         Prices prices = Prices.of(i * 10.0 / 3);
         Draws draws = new Draws(i / 60.0, (i * 7 % 60) / 60.0, (i * 11 % 60) / 60.0);
@@ -64,52 +63,48 @@ final class ReplayTest {
                 ? desk.decider.choose(assessment, prices, draws)
                 : desk.decider.choosePlanned(assessment, prices, draws, planned);
         return DecisionRecord.of(
-                        new DecisionInputs(
-                                desk.assessor.provenance(assessment), assessment.dossier(), prices, draws, planned),
-                        decision)
-                .json();
+                new DecisionInputs(desk.assessor.provenance(assessment), assessment.dossier(), prices, draws, planned),
+                decision);
     }
 
     @Test
     void everyRecordReplaysToTheByte() throws Exception {
         List<Replay.Outcome> outcomes = new ArrayList<>();
-        Verification verification = DecisionLog.verify(file, record -> outcomes.add(replay.replay(record)));
-        assertThat(verification.isWhole()).isTrue();
+        DecisionLog.readAll(folder, record -> outcomes.add(replay.replay(record)));
         assertThat(outcomes).hasSize(60).allMatch(Replay.Outcome.Same.class::isInstance);
     }
 
     @Test
     void anotherAnswerIsFound() {
-        String forged = written.get(1).replace("\"arm\":\"none/none/any\"", "\"arm\":\"reminder/email/any\"");
+        String forged = written.get(1).json().replace("\"arm\":\"none/none/any\"", "\"arm\":\"reminder/email/any\"");
         assertThat(replay.replay(forged)).isInstanceOf(Replay.Outcome.Different.class);
     }
 
     @Test
     void anotherStrategyIsNamed() {
         Desk other = Desk.of(STRATEGY + "complaint_cost: 1\n");
-        Replay.Outcome outcome =
-                new Replay(Desk.FEATURES.schema(), Desk::score, Desk.RESPONSE, other.strategy).replay(written.get(0));
+        Replay.Outcome outcome = new Replay(Desk.FEATURES.schema(), Desk::score, Desk.RESPONSE, other.strategy)
+                .replay(written.get(0).json());
         assertThat(((Replay.Outcome.WrongArtefact) outcome).artefact()).isEqualTo("strategy");
     }
 
     @Test
     void oneFlippedBitIsLocated() throws Exception {
         byte[] bytes = Files.readAllBytes(file);
-        int line = 1;
-        for (int i = 0; i < bytes.length; i += 997) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int found = 0;
+        for (int i = 0; i < bytes.length - 1; i += 997) {
             byte[] flipped = bytes.clone();
             flipped[i] ^= 1;
             Files.write(file, flipped);
-            line = 1
-                    + (int) new String(bytes, 0, i, StandardCharsets.ISO_8859_1)
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
-            Verification verification = DecisionLog.verify(file);
-            assertThat(verification.badLine()).as("bit at %d", i).isEqualTo((long) line);
-            assertThat(verification.records()).isEqualTo(line - 1);
+            int lineStart = text.lastIndexOf('\n', i - 1) + 1;
+            assertThatThrownBy(this::readAll)
+                    .as("bit at %d", i)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("damaged at byte %d,".formatted(lineStart));
+            found++;
         }
-        assertThat(line).isGreaterThan(50);
+        assertThat(found).isGreaterThan(50);
     }
 
     @Test
@@ -118,12 +113,10 @@ final class ReplayTest {
         int lastLine = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf('\n', bytes.length - 2) + 1;
         for (int length : new int[] {bytes.length - 1, lastLine + 5, lastLine, 3, 0}) {
             Files.write(file, Arrays.copyOf(bytes, length));
-            try (DecisionLog log = DecisionLog.open(file, false)) {
+            try (DecisionLog log = DecisionLog.open(folder)) {
                 log.append(written.get(59));
             }
-            Verification verification = DecisionLog.verify(file);
-            assertThat(verification.isWhole()).isTrue();
-            assertThat(verification.records()).isEqualTo(length >= lastLine ? 60 : 1);
+            assertThat(readAll()).hasSize(length >= lastLine ? 60 : 1);
         }
     }
 
@@ -132,6 +125,14 @@ final class ReplayTest {
         List<String> lines = new ArrayList<>(Files.readAllLines(file));
         lines.remove(10);
         Files.write(file, lines);
-        assertThat(DecisionLog.verify(file).badLine()).isEqualTo(11L);
+        assertThatThrownBy(this::readAll)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("after 10 sound records");
+    }
+
+    private List<String> readAll() {
+        List<String> records = new ArrayList<>();
+        DecisionLog.readAll(folder, records::add);
+        return records;
     }
 }
