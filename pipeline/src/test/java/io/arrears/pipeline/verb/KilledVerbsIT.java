@@ -21,6 +21,8 @@ class KilledVerbsIT {
     @TempDir
     private Path folder;
 
+    private int killed;
+
     @Test
     void the_old_state_stays_readable() throws IOException, InterruptedException {
         Path home = folder.resolve("home");
@@ -44,6 +46,7 @@ class KilledVerbsIT {
                                     .strip()))
                     .isDirectory();
         }
+        assertThat(killed).as("runs that were still going when killed").isPositive();
         run("run", "--home", home, "--source", next, "--as-of", SECOND);
         assertThat(Files.readString(home.resolve("mart/CURRENT"))).startsWith(SECOND);
     }
@@ -80,8 +83,11 @@ class KilledVerbsIT {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("killed.log").toFile())
                 .start();
-        if (!verb.waitFor(millis, TimeUnit.MILLISECONDS)) {
+        if (verb.waitFor(millis, TimeUnit.MILLISECONDS)) {
+            assertThat(verb.exitValue()).as(Files.readString(folder.resolve("killed.log"))).isZero();
+        } else {
             verb.destroyForcibly().waitFor();
+            killed++;
         }
     }
 }
