@@ -84,7 +84,9 @@ class KilledVerbsIT {
                 .redirectOutput(folder.resolve("killed.log").toFile())
                 .start();
         if (verb.waitFor(millis, TimeUnit.MILLISECONDS)) {
-            assertThat(verb.exitValue()).as(Files.readString(folder.resolve("killed.log"))).isZero();
+            assertThat(verb.exitValue())
+                    .as(Files.readString(folder.resolve("killed.log")))
+                    .isZero();
         } else {
             verb.destroyForcibly().waitFor();
             killed++;
