@@ -77,9 +77,7 @@ final class FeatureBuilderTest {
 
         assertThat(some.schema().names()).containsExactlyInAnyOrderElementsOf(names);
         for (int i = 0; i < chosen.size(); i++) {
-            int index = BUILDER.schema()
-                    .findIndex(some.schema().names().get(i))
-                    .orElseThrow();
+            int index = BUILDER.schema().findIndex(some.schema().names().get(i)).orElseThrow();
             assertThat(chosen.get(i)).isEqualTo(all.get(index));
         }
     }

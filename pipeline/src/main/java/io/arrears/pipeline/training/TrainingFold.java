@@ -49,7 +49,8 @@ public final class TrainingFold implements AccountFold {
             double accountShare) {
         this.attributes = attributes;
         this.auditColumns = List.copyOf(auditColumns);
-        this.days = days.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
+        this.days =
+                days.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
         this.observedThroughDay = observedThroughDay;
         this.accountShare = accountShare;
     }

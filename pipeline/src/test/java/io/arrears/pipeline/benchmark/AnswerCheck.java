@@ -19,8 +19,9 @@ final class AnswerCheck {
      */
     static long compare(Path ours, Path theirs) throws SQLException {
         String differs = SqlText.FEATURES.stream()
-                .map(name -> "(a.%1$s IS NULL) <> (b.%1$s IS NULL) OR abs(a.%1$s - b.%1$s) > %2$s * greatest(1, abs(a.%1$s))"
-                        .formatted(name, TOLERANCE))
+                .map(name ->
+                        "(a.%1$s IS NULL) <> (b.%1$s IS NULL) OR abs(a.%1$s - b.%1$s) > %2$s * greatest(1, abs(a.%1$s))"
+                                .formatted(name, TOLERANCE))
                 .collect(Collectors.joining(" OR "));
         String sql = "SELECT count(*), count(*) FILTER (a.account_id IS NULL OR b.account_id IS NULL OR " + differs
                 + "), min(coalesce(a.account_id, b.account_id)) FILTER (a.account_id IS NULL OR b.account_id IS NULL OR "

@@ -86,7 +86,8 @@ final class BenchmarkBook {
                 reversible = null;
                 continue;
             }
-            PaymentKind kind = draw == 1 ? PaymentKind.CREDIT_NOTE : draw == 2 ? PaymentKind.WRITE_OFF : PaymentKind.PAYMENT;
+            PaymentKind kind =
+                    draw == 1 ? PaymentKind.CREDIT_NOTE : draw == 2 ? PaymentKind.WRITE_OFF : PaymentKind.PAYMENT;
             String bill = random.nextInt(2) == 0 ? bill(number, random.nextInt(BILLS)) : null;
             Payment payment = new Payment(id, day, minor, kind, bill, null, "transfer", known(day, random));
             facts.add(payment);

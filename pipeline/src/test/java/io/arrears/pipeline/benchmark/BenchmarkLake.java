@@ -45,8 +45,8 @@ final class BenchmarkLake {
                             Encoders.row(FactRows.SCHEMA))
                     .write()
                     .parquet(facts.toUri().toString());
-            FactFiles files = WrittenFacts.list(
-                    facts, accounts * rows, BenchmarkBook.FIRST_DAY, BenchmarkBook.AS_OF_DAY);
+            FactFiles files =
+                    WrittenFacts.list(facts, accounts * rows, BenchmarkBook.FIRST_DAY, BenchmarkBook.AS_OF_DAY);
             DropRecord drop =
                     new DropRecord(DROP, "2026-01-01T00:00:00Z", "generated", List.of(), List.of(), List.of(), files);
             writer.commit(drop, lake -> AttributeCatalogue.EMPTY);

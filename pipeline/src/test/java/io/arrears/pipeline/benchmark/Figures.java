@@ -38,7 +38,6 @@ record Figures(double wallSeconds, double cpuSeconds, double peakMib) {
 
     static Figures parse(String line) {
         String[] parts = line.substring(MARK.length()).split(" ");
-        return new Figures(
-                Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
+        return new Figures(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
     }
 }

@@ -17,8 +17,9 @@ final class Report {
                 accounts,
                 SqlText.FEATURES.size(),
                 figures.values().iterator().next().size()));
-        text.append(format(
-                "| contender | CPU s | wall s | peak MiB | CPU to DuckDB SQL | CPU to Spark SQL |%n|---|---|---|---|---|---|%n"));
+        text.append(
+                format(
+                        "| contender | CPU s | wall s | peak MiB | CPU to DuckDB SQL | CPU to Spark SQL |%n|---|---|---|---|---|---|%n"));
         figures.forEach((contender, runs) -> text.append(format(
                 "| %s | %.1f | %.1f | %.0f | %s | %s |%n",
                 contender.title(),
