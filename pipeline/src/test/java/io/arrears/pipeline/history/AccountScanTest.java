@@ -151,6 +151,41 @@ class AccountScanTest {
         }
     }
 
+    @Test
+    void taking_accounts_gives_theirs_and_decodes_no_other() {
+        Map<String, List<Fact>> drop = drop(600, 20);
+        drop.put("account-30-x", payments("p", 5));
+        HistoryLake all = lake.commit("one", drop, new FactWriting(true, List.of(), "account-30-x"));
+        LakeBuckets buckets = all.buckets(spark);
+        assertThatThrownBy(() -> scanned(all, ALL)).isInstanceOf(RuntimeException.class);
+        int taken = 0;
+        for (int bucket = 0; bucket < buckets.count(); bucket++) {
+            List<String> ids = accountIds(all, bucket);
+            try (AccountScan scan = buckets.scan(bucket, ALL)) {
+                for (int at = 0; at < ids.size(); at += 1 + random.nextInt(4)) {
+                    String id = ids.get(at);
+                    assertThat(scan.take(justBefore(ids, at))).isEmpty();
+                    if (!id.equals("account-30-x")) {
+                        assertThat(scan.take(id)).containsExactlyInAnyOrderElementsOf(drop.get(id));
+                        taken++;
+                    }
+                }
+            }
+        }
+        assertThat(taken).isGreaterThan(100);
+    }
+
+    private List<String> accountIds(HistoryLake in, int bucket) {
+        String part = "part-%05d".formatted(bucket);
+        String[] files = in.factFiles().stream()
+                .map(Path::toString)
+                .filter(file -> file.contains(part))
+                .toArray(String[]::new);
+        return spark.read().parquet(files).select("account_id").distinct().orderBy("account_id").collectAsList().stream()
+                .map(row -> row.getString(0))
+                .toList();
+    }
+
     /** An id that stands between the one at {@code at} and its predecessor. */
     private static String justBefore(List<String> ids, int at) {
         return at == 0 ? "" : ids.get(at - 1) + "!";
