@@ -36,13 +36,13 @@ final class DailyBook {
         return all.get(random.nextInt(all.size()));
     }
 
-    /** Writes the next day's drop; every fifth has no accounts file, every seventh touches nothing but accounts. */
+    /** Writes the next day's drop; every fifth has no accounts file, every seventh mostly nothing but accounts. */
     DropFolder next(DropFolder drop) {
         LocalDate today = date(day);
         if (day == 0 || day % 5 != 4) {
             drop.file("accounts.csv", accountRows(today));
         }
-        if (day == 0 || day % 7 != 6) {
+        if (day == 0 || day % 7 != 6 || day % 5 == 4) {
             drop.file("invoices.csv", invoiceRows(today));
             drop.file("payments.csv", paymentRows(today));
         }

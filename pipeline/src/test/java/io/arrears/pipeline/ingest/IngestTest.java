@@ -76,7 +76,7 @@ class IngestTest {
 
     @Test
     void every_kind_of_bad_row_is_quarantined_with_its_reason() throws IOException {
-        IngestSummary summary = ingest(BadRows.write(drop("bad")), 1.0);
+        IngestSummary summary = ingest(BadRows.write(drop("bad")), 1);
 
         assertThat(summary.reasons())
                 .extracting(ReasonCount::reason)
@@ -294,20 +294,20 @@ class IngestTest {
     @Test
     void the_number_of_buckets_is_fixed_by_the_first_drop() {
         DropFolder first = someAccounts("d").file("invoices.csv", INVOICES, "I1,A1,2024-02-01,2024-02-15,10.05");
-        ingest(first, 3);
+        ingestInto(3, first);
         assertThat(HistoryLake.open(home).bucketCount()).isEqualTo(3);
         assertThat(HistoryLake.open(home).factFiles()).hasSizeBetween(1, 3);
 
         DropFolder next = drop("e").file("invoices.csv", INVOICES, "I2,A2,2024-02-01,2024-02-15,7");
-        assertThatThrownBy(() -> ingest(next, 4)).hasMessageContaining("buckets is 4").hasMessageContaining("with 3");
-        assertThatThrownBy(() -> ingest(next, 0)).hasMessageContaining("buckets is 0");
+        assertThatThrownBy(() -> ingestInto(4, next)).hasMessageContaining("buckets is 4").hasMessageContaining("with 3");
+        assertThatThrownBy(() -> ingestInto(0, next)).hasMessageContaining("buckets is 0");
         ingest(next);
         assertThat(HistoryLake.open(home).bucketCount()).isEqualTo(3);
         assertThat(facts()).hasSize(4);
         assertThat(balance("A2", "2024-02-20")).isEqualTo(7);
     }
 
-    private void ingest(DropFolder drop, int buckets) {
+    private void ingestInto(int buckets, DropFolder drop) {
         Instant now = Instant.parse("2024-06-01T00:00:00Z");
         Ingest.run(spark, new IngestRequest(drop.path().toString(), null, home, 0, now, buckets));
     }

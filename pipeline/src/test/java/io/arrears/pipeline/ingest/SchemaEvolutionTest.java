@@ -56,7 +56,7 @@ class SchemaEvolutionTest {
                         FeatureFold.schema(lake.attributeCatalogue()),
                         new FeatureFold(lake.attributeCatalogue(), day))
                 .collectAsList()) {
-            values.put(row.getString(0), String.valueOf((Object) row.getAs(name)));
+            values.put(row.getString(0), String.valueOf(row.get(row.fieldIndex(name))));
         }
         return values;
     }
