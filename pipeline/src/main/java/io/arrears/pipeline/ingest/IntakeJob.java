@@ -29,7 +29,8 @@ record IntakeJob(SparkSession spark, HistoryLake lake, SourceDrop drop) {
         ArrayList<Shape> shapes = drop.shapes();
         String reportFolder = reports.toString();
         LakeBuckets buckets = lake.buckets(spark);
-        JavaRDD<Row> added = sorted(buckets.count()).mapPartitionsWithIndex(
+        JavaRDD<Row> added = sorted(buckets.count())
+                .mapPartitionsWithIndex(
                         (bucket, rows) -> new MergedAccounts(
                                 buckets.scan(bucket, EnumSet.allOf(FactTable.class)),
                                 rows,
@@ -47,9 +48,7 @@ record IntakeJob(SparkSession spark, HistoryLake lake, SourceDrop drop) {
                 .repartition(buckets, functions.col(Candidate.ACCOUNT))
                 .sortWithinPartitions(Candidate.ACCOUNT, Candidate.ORIGIN)
                 .javaRDD();
-        return sorted.getNumPartitions() == buckets
-                ? sorted
-                : context().parallelize(List.<Row>of(), buckets);
+        return sorted.getNumPartitions() == buckets ? sorted : context().parallelize(List.<Row>of(), buckets);
     }
 
     private Dataset<Row> candidates() {
