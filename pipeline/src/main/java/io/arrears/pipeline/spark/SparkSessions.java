@@ -54,8 +54,7 @@ public final class SparkSessions {
                     "no jars for the executors: start through ./arrears, or through spark-submit with --jars");
         }
         String options = System.getProperty(EXECUTOR_OPTIONS, "");
-        return builder.config("spark.jars", jars)
-                .config(EXECUTOR_OPTIONS, ("-Duser.timezone=UTC " + options).strip());
+        return builder.config("spark.jars", jars).config(EXECUTOR_OPTIONS, ("-Duser.timezone=UTC " + options).strip());
     }
 
     private static String shufflePartitions() {

@@ -40,8 +40,8 @@ final class SkewLinesTest {
 
     @Test
     void a_report_that_compared_nothing_shows_nothing() {
-        Result told = SkewLines.of(new SkewReport(
-                5, 0, 0, 0, List.of(new NotCompared("gone", 5, "d-0")), List.of(), List.of()));
+        Result told = SkewLines.of(
+                new SkewReport(5, 0, 0, 0, List.of(new NotCompared("gone", 5, "d-0")), List.of(), List.of()));
 
         assertThat(told.exitCode()).isOne();
         assertThat(String.join("\n", told.lines())).contains("nothing is shown");
