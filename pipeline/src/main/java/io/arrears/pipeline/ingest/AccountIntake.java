@@ -3,6 +3,7 @@ package io.arrears.pipeline.ingest;
 import io.arrears.model.account.Account;
 import io.arrears.model.account.Fact;
 import io.arrears.model.account.FactTable;
+import io.arrears.model.account.Money;
 import io.arrears.model.account.Payment;
 import io.arrears.model.account.PaymentKind;
 import io.arrears.pipeline.ingest.AccountBook.Verdict;
@@ -73,7 +74,7 @@ final class AccountIntake {
                 later.add(row);
                 return;
             }
-            AccountRules rules = new AccountRules(book);
+            AccountRules rules = new AccountRules(book, cells);
             facts.forEach(rules::check);
             keep(facts, cells, book, added);
         } catch (BadRow e) {
@@ -90,22 +91,36 @@ final class AccountIntake {
         for (Fact fact : facts) {
             Verdict verdict = book.judge(fact);
             if (verdict == Verdict.CONFLICT) {
+                SourceColumn key = TableLayout.keyColumn(cells.table());
                 throw BadRow.of(
                         RejectReason.DUPLICATE_KEY,
-                        null,
-                        fact.key(),
+                        key.code(),
+                        cells.find(key),
                         "the key is already known with other content and the same known time: a correction needs a later known_at");
             }
             if (verdict == Verdict.NEW) {
                 news.add(fact);
             }
         }
+        checkAmounts(news, cells, book);
         news.forEach(book::add);
         added.addAll(news);
         if (news.isEmpty()) {
             totals.repeated(cells.table());
         } else {
             totals.accepted(cells.table());
+        }
+    }
+
+    /** Sums over an account must fit a long, whatever comes. */
+    private static void checkAmounts(List<Fact> news, Cells cells, AccountBook book) {
+        if (book.amountsMinorWith(news) > Money.MAX_ACCOUNT_MINOR) {
+            throw BadRow.of(
+                    RejectReason.AMOUNT_BEYOND_LIMIT,
+                    SourceColumn.AMOUNT.code(),
+                    cells.find(SourceColumn.AMOUNT),
+                    "the account's amounts would come to more than %d minor units: check the amounts, or split the account"
+                            .formatted(Money.MAX_ACCOUNT_MINOR));
         }
     }
 
