@@ -57,7 +57,7 @@ public final class Ingest {
             Path staging = writer.stage(drop.dropId());
             Path facts = writer.stagedFacts(drop.dropId());
             Path reports = createFolder(staging.resolve(REPORTS));
-            new IntakeJob(spark, writer.lake(), drop).run(facts, reports);
+            take(facts, reports);
             IntakeReports intake = IntakeReports.read(reports);
             boolean quarantined = intake.writeQuarantine(staging);
             DropRecord record = record(intake.totals(), facts);
@@ -69,6 +69,18 @@ public final class Ingest {
             writer.commit(record, lake -> AttributeLearning.learn(spark, lake));
             Path folder = writer.committed(drop.dropId());
             return IngestSummary.of(record, false, quarantined ? folder.resolve(Quarantine.FILE) : null, drop.notes());
+        }
+
+        private void take(Path facts, Path reports) {
+            try {
+                new IntakeJob(spark, writer.lake(), drop).run(facts, reports);
+            } catch (Exception e) { // Spark throws checked ones, undeclared
+                Optional<InputRejected> refusal = DamagedFile.findBehind(e);
+                if (refusal.isPresent()) {
+                    throw refusal.get();
+                }
+                throw e;
+            }
         }
 
         private static Path createFolder(Path folder) {
