@@ -9,9 +9,8 @@ import io.arrears.pipeline.history.Utf8Order;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -35,7 +34,9 @@ final class MergedAccounts implements Iterator<Row> {
     private final RejectLog rejects;
     private final AccountIntake intake;
     private final TaskReports reports;
-    private final Deque<Row> ready = new ArrayDeque<>();
+    /** The new facts of the account taken last, as rows one by one: an account may have millions. */
+    private Iterator<Row> ready = Collections.emptyIterator();
+
     private @Nullable AccountFacts next;
     private boolean ended;
 
@@ -67,10 +68,10 @@ final class MergedAccounts implements Iterator<Row> {
 
     @Override
     public boolean hasNext() {
-        while (ready.isEmpty() && !ended) {
+        while (!ready.hasNext() && !ended) {
             takeAccount();
         }
-        return !ready.isEmpty();
+        return ready.hasNext();
     }
 
     private void takeAccount() {
@@ -92,11 +93,11 @@ final class MergedAccounts implements Iterator<Row> {
         }
         List<Fact> added = intake.take(known, drop.of(account));
         added.sort(FACT_ORDER);
-        AccountId id = added.isEmpty() ? null : new AccountId(account);
-        for (Fact fact : added) {
-            if (id != null) {
-                ready.add(FactRows.toRow(FactCodec.toRow(id, fact)));
-            }
+        if (!added.isEmpty()) {
+            AccountId id = new AccountId(account);
+            ready = added.stream()
+                    .map(fact -> FactRows.toRow(FactCodec.toRow(id, fact)))
+                    .iterator();
         }
     }
 
@@ -115,6 +116,6 @@ final class MergedAccounts implements Iterator<Row> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return ready.remove();
+        return ready.next();
     }
 }
