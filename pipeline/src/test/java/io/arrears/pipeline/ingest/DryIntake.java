@@ -52,7 +52,7 @@ final class DryIntake {
     }
 
     private Result take(SourceDrop drop) throws IOException {
-        TreeMap<String, TreeMap<Long, Row>> accounts = new TreeMap<>(MergedAccounts.BY_BYTES);
+        TreeMap<String, TreeMap<Long, Row>> accounts = new TreeMap<>();
         for (SourceFile file : drop.files()) {
             CsvCandidates rows = new CsvCandidates(
                     file, drop.lookups(), spark.sparkContext().hadoopConfiguration());
