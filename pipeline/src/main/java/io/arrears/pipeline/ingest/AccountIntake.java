@@ -10,16 +10,19 @@ import io.arrears.pipeline.ingest.AccountBook.Verdict;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in the rows of account after account: facts, repeats and rejects. One per task; not thread-safe. */
 final class AccountIntake {
     private final List<Shape> shapes;
+    private final Set<ForeignKey> foreign;
     private final IntakeTotals totals;
     private final RejectLog rejects;
 
-    AccountIntake(List<Shape> shapes, IntakeTotals totals, RejectLog rejects) {
-        this.shapes = shapes;
+    AccountIntake(MergedAccounts.Terms terms, IntakeTotals totals, RejectLog rejects) {
+        this.shapes = terms.shapes();
+        this.foreign = terms.foreign();
         this.totals = totals;
         this.rejects = rejects;
     }
@@ -70,6 +73,7 @@ final class AccountIntake {
             Cells cells = new Cells(
                     shape, CellCodec.decode(row.payload(), shape.columns().size()));
             List<? extends Fact> facts = read(cells, book);
+            checkOwnKey(facts.get(0), row, cells);
             if (later != null && isReversal(facts)) {
                 later.add(row);
                 return;
@@ -79,6 +83,17 @@ final class AccountIntake {
             keep(facts, cells, book, added);
         } catch (BadRow e) {
             reject(row, shape, e.problem());
+        }
+    }
+
+    private void checkOwnKey(Fact fact, Candidate row, Cells cells) {
+        if (!foreign.isEmpty() && foreign.contains(new ForeignKey(fact.table(), fact.key(), row.account()))) {
+            SourceColumn key = TableLayout.keyColumn(fact.table());
+            throw BadRow.of(
+                    RejectReason.DUPLICATE_KEY,
+                    key.code(),
+                    cells.find(key),
+                    "the key is another account's: keys are unique in their table");
         }
     }
 

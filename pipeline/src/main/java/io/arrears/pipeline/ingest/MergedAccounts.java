@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +54,15 @@ final class MergedAccounts implements Iterator<Row> {
         }
     }
 
-    MergedAccounts(Iterator<AccountFacts> lake, Iterator<Row> drop, List<Shape> shapes, TaskReports reports) {
+    /** What the cells of a feed mean, and whose keys are not their row's account's. */
+    record Terms(List<Shape> shapes, Set<ForeignKey> foreign) {}
+
+    MergedAccounts(Iterator<AccountFacts> lake, Iterator<Row> drop, Terms terms, TaskReports reports) {
         this.lake = lake;
         this.drop = new CandidateCursor(drop);
         this.reports = reports;
         this.rejects = new RejectLog(reports.rejects());
-        this.intake = new AccountIntake(shapes, totals, rejects);
+        this.intake = new AccountIntake(terms, totals, rejects);
         advanceLake();
     }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -63,7 +64,7 @@ final class DryIntake {
         Files.deleteIfExists(log);
         IntakeTotals totals = new IntakeTotals();
         RejectLog rejects = new RejectLog(log);
-        AccountIntake intake = new AccountIntake(drop.shapes(), totals, rejects);
+        AccountIntake intake = new AccountIntake(new MergedAccounts.Terms(drop.shapes(), Set.of()), totals, rejects);
         List<Map<String, String>> facts = new ArrayList<>();
         accounts.forEach((account, rows) -> {
             List<Candidate> candidates =
