@@ -13,6 +13,7 @@ import io.arrears.model.account.Contact;
 import io.arrears.model.account.Days;
 import io.arrears.model.account.FlagKind;
 import io.arrears.model.account.KnownHistory;
+import io.arrears.model.account.Received;
 import io.arrears.model.contact.PromiseStanding;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -189,8 +190,10 @@ public final class SituationFields {
     }
 
     private static boolean promisePending(KnownHistory known) {
+        Received received = Received.of(known);
         return known.promises().stream()
-                .anyMatch(promise -> PromiseStanding.of(promise, known, PromiseStanding.USUAL_GRACE_DAYS)
+                .anyMatch(promise -> PromiseStanding.of(
+                                promise, received, known.asOfDay(), PromiseStanding.USUAL_GRACE_DAYS)
                         == PromiseStanding.PENDING);
     }
 

@@ -1,5 +1,6 @@
 package io.arrears.model.feature;
 
+import io.arrears.model.account.Received;
 import io.arrears.model.account.KnownHistory;
 import java.util.List;
 

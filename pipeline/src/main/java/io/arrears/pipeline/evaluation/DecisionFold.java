@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import io.arrears.pipeline.training.DecisionShare;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -65,7 +66,10 @@ final class DecisionFold implements AccountFold {
 
     @Override
     public Iterator<Row> apply(AccountHistory history) {
-        return history.knownAtStartOf(span.observedThroughDay() + 1).contacts().stream()
+        KnownHistory now = history.knownAtStartOf(span.observedThroughDay() + 1);
+        DecisionShare share = DecisionShare.of(now);
+        return now.contacts().stream()
+                .filter(share::takes)
                 .filter(contact -> contact.direction() == Direction.OUTBOUND)
                 .filter(contact -> contact.decidedDay() >= span.firstDay())
                 .map(contact -> findRow(history, contact))

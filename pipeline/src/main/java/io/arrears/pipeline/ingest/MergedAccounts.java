@@ -9,12 +9,12 @@ import io.arrears.pipeline.history.Utf8Order;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,9 @@ final class MergedAccounts implements Iterator<Row> {
     private final RejectLog rejects;
     private final AccountIntake intake;
     private final TaskReports reports;
-    private final Deque<Row> ready = new ArrayDeque<>();
+    /** The new facts of the account taken last, as rows one by one: an account may have millions. */
+    private Iterator<Row> ready = Collections.emptyIterator();
+
     private @Nullable AccountFacts next;
     private boolean ended;
 
@@ -52,12 +54,15 @@ final class MergedAccounts implements Iterator<Row> {
         }
     }
 
-    MergedAccounts(Iterator<AccountFacts> lake, Iterator<Row> drop, List<Shape> shapes, TaskReports reports) {
+    /** What the cells of a feed mean, and whose keys are not their row's account's. */
+    record Terms(List<Shape> shapes, Set<ForeignKey> foreign) {}
+
+    MergedAccounts(Iterator<AccountFacts> lake, Iterator<Row> drop, Terms terms, TaskReports reports) {
         this.lake = lake;
         this.drop = new CandidateCursor(drop);
         this.reports = reports;
         this.rejects = new RejectLog(reports.rejects());
-        this.intake = new AccountIntake(shapes, totals, rejects);
+        this.intake = new AccountIntake(terms, totals, rejects);
         advanceLake();
     }
 
@@ -67,10 +72,10 @@ final class MergedAccounts implements Iterator<Row> {
 
     @Override
     public boolean hasNext() {
-        while (ready.isEmpty() && !ended) {
+        while (!ready.hasNext() && !ended) {
             takeAccount();
         }
-        return !ready.isEmpty();
+        return ready.hasNext();
     }
 
     private void takeAccount() {
@@ -92,11 +97,11 @@ final class MergedAccounts implements Iterator<Row> {
         }
         List<Fact> added = intake.take(known, drop.of(account));
         added.sort(FACT_ORDER);
-        AccountId id = added.isEmpty() ? null : new AccountId(account);
-        for (Fact fact : added) {
-            if (id != null) {
-                ready.add(FactRows.toRow(FactCodec.toRow(id, fact)));
-            }
+        if (!added.isEmpty()) {
+            AccountId id = new AccountId(account);
+            ready = added.stream()
+                    .map(fact -> FactRows.toRow(FactCodec.toRow(id, fact)))
+                    .iterator();
         }
     }
 
@@ -115,6 +120,6 @@ final class MergedAccounts implements Iterator<Row> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return ready.remove();
+        return ready.next();
     }
 }
