@@ -41,12 +41,12 @@ final class TreeShapTest {
     private static double expected(FlatEnsemble ensemble, float[] row, int subset) {
         double sum = 0;
         for (int tree = 0; tree < ensemble.treeCount(); tree++) {
-            sum += expected(ensemble, ensemble.root(tree), row, subset);
+            sum += expected(ensemble.trees(), ensemble.trees().root(tree), row, subset);
         }
         return sum;
     }
 
-    private static double expected(FlatEnsemble e, int node, float[] row, int subset) {
+    private static double expected(FlatTrees e, int node, float[] row, int subset) {
         if (e.isLeaf(node)) {
             return e.value(node);
         }
