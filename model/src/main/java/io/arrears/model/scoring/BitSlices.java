@@ -60,10 +60,8 @@ final class BitSlices {
     private void turn(int tree, boolean deep) {
         long first = at(tree + 1);
         long second = choose(first, at(tree + 3), at(tree + 2));
-        long third = choose(
-                first,
-                choose(second, at(tree + 7), at(tree + 6)),
-                choose(second, at(tree + 5), at(tree + 4)));
+        long third =
+                choose(first, choose(second, at(tree + 7), at(tree + 6)), choose(second, at(tree + 5), at(tree + 4)));
         if (deep) {
             ways(first, second, third);
             turnBelow(tree);

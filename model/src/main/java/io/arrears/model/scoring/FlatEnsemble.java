@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class FlatEnsemble {
     private final double baseMargin;
     private final FlatTrees trees;
+    private final int maxFeature;
     private final SplitPoints points;
     private final @Nullable CompleteTrees complete;
 
     private FlatEnsemble(double baseMargin, FlatTrees trees) {
         this.baseMargin = baseMargin;
         this.trees = trees;
+        this.maxFeature = trees.maxFeature();
         this.points = SplitPoints.of(trees);
         this.complete = CompleteTrees.find(trees, points).orElse(null);
     }
@@ -45,10 +47,10 @@ public final class FlatEnsemble {
      * @param margins one per row is written, from the first on
      */
     public void margins(float[] rows, int width, double[] margins) {
-        if (width <= maxFeature() || rows.length % width != 0 || margins.length < rows.length / width) {
+        if (width <= maxFeature || rows.length % width != 0 || margins.length < rows.length / width) {
             throw new IllegalArgumentException(
                     "%d values, %d per row, do not fit %d margins of trees that read feature %d: pass whole rows"
-                            .formatted(rows.length, width, margins.length, maxFeature()));
+                            .formatted(rows.length, width, margins.length, maxFeature));
         }
         if (complete != null) {
             complete.margins(baseMargin, rows, width, margins);
@@ -98,7 +100,7 @@ public final class FlatEnsemble {
 
     /** The highest feature index in use; -1 when there is none. */
     int maxFeature() {
-        return trees.maxFeature();
+        return maxFeature;
     }
 
     void write(DataOutput out) throws IOException {

@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /**
  * One tree of {@link TreeShap}, splits apart from leaves so that both passes run without a branch. A split sends the
- * share z of the training rows left, and hot is 1 where the row itself goes left, else 0; hot - z is the row's pull. While
- * the row is on the way, the expected value right below passes on to the left {@code z + pull t / f} and the feature
- * gains {@code pull s / f²} times what the left is worth more than the right, with s and f of {@link Known}. Once the
- * row has left the way at a split on the same feature, there is no pull.
+ * share z of the training rows left; hot is 1 where the row itself goes left, else 0, and hot - z is its pull. With t, s and
+ * f of {@link ShapFactors}, the left weighs {@code z + pull t / f}, the right the rest, and the feature gains
+ * {@code pull s / f²} times what the left is worth more than the right. Once a split above on the same feature has sent
+ * the row another way, there is no pull.
  */
 final class ShapTree {
     private final int[] features;
@@ -18,9 +18,9 @@ final class ShapTree {
     private final int[] lefts;
 
     private final int[] rights;
-    /** The way out of the last split above on the same feature, see {@link Workspace#ways}. */
+    /** The way out of the last split above on the same feature, see {@link ShapWorkspace#ways}. */
     private final int[] befores;
-    /** What the splits above on the same feature let through, see {@link Known}. */
+    /** What the splits above on the same feature let through, see {@link ShapFactors}. */
     private final int[] knowns;
 
     private final float[] leaves;
@@ -28,8 +28,9 @@ final class ShapTree {
     private int splitCount;
     private int leafCount;
 
-    ShapTree(FlatTrees trees, SplitPoints points, Known known, int tree) {
-        int leafTotal = leaves(trees, trees.root(tree));
+    /** @param width above the highest feature in use */
+    ShapTree(FlatTrees trees, SplitPoints points, ShapFactors.Shares shares, int root, int width) {
+        int leafTotal = leaves(trees, root);
         int splits = leafTotal - 1;
         this.features = new int[splits];
         this.columns = new int[splits];
@@ -40,7 +41,7 @@ final class ShapTree {
         this.befores = new int[splits];
         this.knowns = new int[splits];
         this.leaves = new float[leafTotal];
-        new Filling(trees, points, known).fill(trees.root(tree));
+        new Filling(trees, points, shares, width).fill(root);
     }
 
     private static int leaves(FlatTrees trees, int node) {
@@ -51,18 +52,18 @@ final class ShapTree {
     private final class Filling {
         private final FlatTrees trees;
         private final SplitPoints points;
-        private final Known known;
+        private final ShapFactors.Shares shares;
         /** Per feature the way out of its last split above, and the share of rows it and those before let through. */
         private final int[] ways;
 
         private final double[] through;
 
-        Filling(FlatTrees trees, SplitPoints points, Known known) {
+        Filling(FlatTrees trees, SplitPoints points, ShapFactors.Shares shares, int width) {
             this.trees = trees;
             this.points = points;
-            this.known = known;
-            this.ways = new int[trees.maxFeature() + 1];
-            this.through = new double[trees.maxFeature() + 1];
+            this.shares = shares;
+            this.ways = new int[width];
+            this.through = new double[width];
             Arrays.fill(through, 1);
         }
 
@@ -81,7 +82,7 @@ final class ShapTree {
             limits[split] = points.limit(feature, trees.value(node));
             leftShares[split] = (float) share;
             befores[split] = way;
-            knowns[split] = known.indexOf(before);
+            knowns[split] = shares.indexOf(before);
             through[feature] = before * share;
             ways[feature] = 2 * split + 2;
             lefts[split] = fill(node + 1);
@@ -118,21 +119,21 @@ final class ShapTree {
     }
 
     /** Adds what the tree gives each feature for the row whose ranks the workspace holds. */
-    void addTo(double[] contributions, Workspace workspace, Known known) {
+    void addTo(double[] contributions, ShapWorkspace workspace, ShapFactors factors) {
         pull(workspace);
         for (int leaf = 0; leaf < leaves.length; leaf++) {
             workspace.below[features.length + leaf] = leaves[leaf];
         }
-        for (int point = 0; point < known.points(); point++) {
-            goDown(workspace, known.pulls(point));
-            comeUp(workspace, known.gains(point));
+        for (int point = 0; point < factors.points(); point++) {
+            goDown(workspace, factors.pulls(point));
+            comeUp(workspace, factors.gains(point));
         }
         for (int split = 0; split < features.length; split++) {
             contributions[features[split]] += workspace.pull[split] * workspace.gain[split];
         }
     }
 
-    private void pull(Workspace workspace) {
+    private void pull(ShapWorkspace workspace) {
         int[] ranks = workspace.ranks;
         int[] ways = workspace.ways;
         for (int split = 0; split < features.length; split++) {
@@ -145,7 +146,7 @@ final class ShapTree {
         }
     }
 
-    private void goDown(Workspace workspace, double[] pulls) {
+    private void goDown(ShapWorkspace workspace, double[] pulls) {
         double[] above = workspace.above;
         for (int split = 0; split < features.length; split++) {
             double share = leftShares[split] + pulls[knowns[split]] * workspace.pull[split];
@@ -157,88 +158,13 @@ final class ShapTree {
         }
     }
 
-    private void comeUp(Workspace workspace, double[] gains) {
+    private void comeUp(ShapWorkspace workspace, double[] gains) {
         double[] below = workspace.below;
         for (int split = features.length - 1; split >= 0; split--) {
             double right = below[rights[split]];
             double more = below[lefts[split]] - right;
             below[split] = right + workspace.share[split] * more;
             workspace.gain[split] += gains[knowns[split]] * workspace.above[split] * more;
-        }
-    }
-
-    /** What one row needs while it is explained. */
-    static final class Workspace {
-        final int[] ranks;
-        /** 1 where the row comes out of split i to the right (2 i + 1) or left (2 i + 2), judged by its feature alone. */
-        final int[] ways;
-
-        final double[] pull;
-        /** What passes on to the left. */
-        final double[] share;
-        /** The product of what passes on from the root to a split. */
-        final double[] above;
-        /** The expected value from a split or leaf down. */
-        final double[] below;
-
-        final double[] gain;
-
-        Workspace(int columns, int splits) {
-            this.ranks = new int[columns];
-            this.ways = new int[2 * splits + 1];
-            this.pull = new double[splits];
-            this.share = new double[splits];
-            this.above = new double[2 * splits + 1];
-            this.below = new double[2 * splits + 1];
-            this.gain = new double[splits];
-            ways[0] = 1;
-            above[0] = 1;
-        }
-    }
-
-    /**
-     * The shares s of training rows that splits above on the same feature let through, 1 where there are none, and per
-     * point t of the integral the factors they give, with {@code f = t + (1 - t) s}.
-     */
-    static final class Known {
-        private final Quadrature quadrature;
-        private final java.util.Map<Double, Integer> indexes = new java.util.LinkedHashMap<>();
-        private final double[][] pulls;
-        private final double[][] gains;
-
-        Known(Quadrature quadrature) {
-            this.quadrature = quadrature;
-            this.pulls = new double[quadrature.points().length][];
-            this.gains = new double[quadrature.points().length][];
-        }
-
-        private int indexOf(double share) {
-            return indexes.computeIfAbsent(share, s -> indexes.size());
-        }
-
-        private int points() {
-            return pulls.length;
-        }
-
-        private double[] pulls(int point) {
-            return pulls[point];
-        }
-
-        private double[] gains(int point) {
-            return gains[point];
-        }
-
-        void close() {
-            for (int point = 0; point < pulls.length; point++) {
-                double t = quadrature.points()[point];
-                double weight = quadrature.weights()[point];
-                pulls[point] = indexes.keySet().stream()
-                        .mapToDouble(s -> t / (t + (1 - t) * s))
-                        .toArray();
-                gains[point] = indexes.keySet().stream()
-                        .mapToDouble(s -> weight * s / Math.pow(t + (1 - t) * s, 2))
-                        .toArray();
-            }
         }
     }
 }

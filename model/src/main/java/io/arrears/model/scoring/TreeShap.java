@@ -16,19 +16,20 @@ import java.util.List;
 public final class TreeShap {
     private final SplitPoints points;
     private final List<ShapTree> trees = new ArrayList<>();
-    private final ShapTree.Known known;
+    private final ShapFactors factors;
     private final double expectedMargin;
-    private final Spare<ShapTree.Workspace> workspaces;
+    private final Spare<ShapWorkspace> workspaces;
 
     public TreeShap(FlatEnsemble ensemble) {
         this.points = ensemble.points();
-        this.known = new ShapTree.Known(Quadrature.of((ensemble.trees().depth() + 1) / 2));
+        ShapFactors.Shares shares = new ShapFactors.Shares();
         for (int tree = 0; tree < ensemble.treeCount(); tree++) {
-            trees.add(new ShapTree(ensemble.trees(), points, known, tree));
+            int root = ensemble.trees().root(tree);
+            trees.add(new ShapTree(ensemble.trees(), points, shares, root, ensemble.maxFeature() + 1));
         }
-        known.close();
+        this.factors = shares.at(Quadrature.of((ensemble.trees().depth() + 1) / 2));
         int splits = trees.stream().mapToInt(ShapTree::splits).max().orElse(0);
-        this.workspaces = new Spare<>(() -> new ShapTree.Workspace(points.columns(), splits));
+        this.workspaces = new Spare<>(() -> new ShapWorkspace(points.columns(), splits));
         this.expectedMargin = ensemble.baseMargin()
                 + trees.stream().mapToDouble(ShapTree::expected).sum();
     }
@@ -41,10 +42,10 @@ public final class TreeShap {
     /** One contribution per feature of the row; features no tree uses get 0. */
     public double[] contributions(float[] row) {
         double[] contributions = new double[row.length];
-        ShapTree.Workspace workspace = workspaces.take();
+        ShapWorkspace workspace = workspaces.take();
         points.rank(row, 0, workspace.ranks);
         for (ShapTree tree : trees) {
-            tree.addTo(contributions, workspace, known);
+            tree.addTo(contributions, workspace, factors);
         }
         workspaces.giveBack(workspace);
         return contributions;

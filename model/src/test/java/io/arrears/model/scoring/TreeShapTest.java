@@ -25,6 +25,16 @@ final class TreeShapTest {
         assertThat(sum).isEqualTo(ensemble.margin(row), within(1e-6));
     }
 
+    @Property(tries = 30)
+    void deepTreesThatAskAFeatureAgainAndAgainToo(@ForAll long seed) {
+        FlatEnsemble ensemble = TestTrees.ensemble(seed, 2, 11, WIDTH);
+        float[] row = TestTrees.row(new SplittableRandom(seed + 1), WIDTH);
+        double[] fast = new TreeShap(ensemble).contributions(row);
+        for (int i = 0; i < WIDTH; i++) {
+            assertThat(fast[i]).isEqualTo(shapley(ensemble, row, i), within(1e-6));
+        }
+    }
+
     private static double shapley(FlatEnsemble ensemble, float[] row, int feature) {
         double value = 0;
         for (int subset = 0; subset < 1 << WIDTH; subset++) {
