@@ -83,7 +83,7 @@ public final class ScoringContest {
     }
 
     private static void print(Map<String, List<Double>> cpu) {
-        System.out.printf("%n| contender | CPU µs per row, median | least to most | × arrears |%n|---|---|---|---|%n");
+        System.out.printf("%n| contender | CPU µs per row, median | least to most | × the arrears line above |%n|---|---|---|---|%n");
         double ours = 0;
         for (Map.Entry<String, List<Double>> entry : cpu.entrySet()) {
             List<Double> sorted = entry.getValue().stream().sorted().toList();
