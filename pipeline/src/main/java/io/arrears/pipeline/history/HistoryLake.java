@@ -20,6 +20,8 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -67,6 +69,16 @@ public final class HistoryLake {
         return uris.length == 0
                 ? spark.createDataFrame(List.<Row>of(), FactRows.SCHEMA)
                 : spark.read().schema(FactRows.SCHEMA).parquet(uris);
+    }
+
+    /** The facts with the place of the drop that brought each, an int {@code drop}: 0 came first. */
+    public Dataset<Row> arrivals(SparkSession spark) {
+        Dataset<Row> all = spark.createDataFrame(List.<Row>of(), FactRows.SCHEMA.add("drop", DataTypes.IntegerType));
+        for (int i = 0; i < records.size(); i++) {
+            Dataset<Row> one = new HistoryLake(folder, generation, List.of(records.get(i))).facts(spark);
+            all = all.union(one.withColumn("drop", functions.lit(i)));
+        }
+        return all;
     }
 
     /** The Parquet files with every version of every fact, for other engines. */

@@ -96,6 +96,11 @@ public final class LakeWriter implements AutoCloseable {
         }
     }
 
+    /** The folder that {@link #stage} makes. */
+    public Path staged(String dropId) {
+        return folder.staging().resolve(dropId);
+    }
+
     /** The folder of the staged drop's facts; their files are named {@code part-<bucket>…}. */
     public Path stagedFacts(String dropId) {
         return folder.staging().resolve(dropId).resolve(LakeFolder.FACTS);

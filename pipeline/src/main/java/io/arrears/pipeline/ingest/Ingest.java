@@ -13,8 +13,10 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
 /** The verb {@code ingest}: a source drop becomes part of the lake, whole or not at all. */
@@ -65,10 +67,10 @@ public final class Ingest {
     /** One drop on its way into the lake. */
     private record Ingestion(SparkSession spark, IngestRequest request, SourceDrop drop, LakeWriter writer) {
         IngestSummary run() {
-            Path staging = writer.stage(drop.dropId());
+            Path staging = writer.staged(drop.dropId());
             Path facts = writer.stagedFacts(drop.dropId());
-            Path reports = createFolder(staging.resolve(REPORTS));
-            new IntakeJob(spark, writer.lake(), drop).run(facts, reports);
+            Path reports = staging.resolve(REPORTS);
+            takeOwnKeysOnly(facts);
             IntakeReports intake = IntakeReports.read(reports);
             boolean quarantined = intake.writeQuarantine(staging);
             DropRecord record = record(intake.totals(), facts);
@@ -80,6 +82,27 @@ public final class Ingest {
             writer.commit(record, lake -> attributes(record, lake));
             Path folder = writer.committed(drop.dropId());
             return IngestSummary.of(record, false, quarantined ? folder.resolve(Quarantine.FILE) : null, drop.notes());
+        }
+
+        /** Rows whose key is another account's are rare: they cost another intake, the others a look at their keys. */
+        private void takeOwnKeysOnly(Path facts) {
+            Set<ForeignKey> foreign = new HashSet<>();
+            do {
+                Path reports = createFolder(writer.stage(drop.dropId()).resolve(REPORTS));
+                take(foreign, facts, reports);
+            } while (foreign.addAll(ClaimedKeys.findForeign(facts, writer.lake())));
+        }
+
+        private void take(Set<ForeignKey> foreign, Path facts, Path reports) {
+            try {
+                new IntakeJob(spark, writer.lake(), drop, foreign).run(facts, reports);
+            } catch (Exception e) { // Spark throws checked ones, undeclared
+                Optional<InputRejected> refusal = DamagedFile.findBehind(e);
+                if (refusal.isPresent()) {
+                    throw refusal.get();
+                }
+                throw e;
+            }
         }
 
         private static Path createFolder(Path folder) {

@@ -8,11 +8,11 @@ import io.arrears.pipeline.history.FactRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 
 /**
@@ -27,7 +27,9 @@ final class MergedAccounts implements Iterator<Row> {
     private final RejectLog rejects;
     private final AccountIntake intake;
     private final TaskReports reports;
-    private final Deque<Row> ready = new ArrayDeque<>();
+    /** The new facts of the account taken last, as rows one by one: an account may have millions. */
+    private Iterator<Row> ready = Collections.emptyIterator();
+
     private boolean ended;
 
     /** Where a task leaves what it counted; a task that runs again overwrites it. */
@@ -43,20 +45,23 @@ final class MergedAccounts implements Iterator<Row> {
         }
     }
 
-    MergedAccounts(AccountScan lake, Iterator<Row> drop, List<Shape> shapes, TaskReports reports) {
+    /** What the cells of a feed mean, and whose keys are not their row's account's. */
+    record Terms(List<Shape> shapes, Set<ForeignKey> foreign) {}
+
+    MergedAccounts(AccountScan lake, Iterator<Row> drop, Terms terms, TaskReports reports) {
         this.lake = lake;
         this.drop = new CandidateCursor(drop);
         this.reports = reports;
         this.rejects = new RejectLog(reports.rejects());
-        this.intake = new AccountIntake(shapes, totals, rejects);
+        this.intake = new AccountIntake(terms, totals, rejects);
     }
 
     @Override
     public boolean hasNext() {
-        while (ready.isEmpty() && !ended) {
+        while (!ready.hasNext() && !ended) {
             takeAccount();
         }
-        return !ready.isEmpty();
+        return ready.hasNext();
     }
 
     private void takeAccount() {
@@ -71,11 +76,11 @@ final class MergedAccounts implements Iterator<Row> {
     private void take(String account) {
         List<Fact> added = intake.take(lake.take(account), drop.of(account));
         added.sort(FactRows.ORDER);
-        AccountId id = added.isEmpty() ? null : new AccountId(account);
-        for (Fact fact : added) {
-            if (id != null) {
-                ready.add(FactRows.toRow(FactCodec.toRow(id, fact)));
-            }
+        if (!added.isEmpty()) {
+            AccountId id = new AccountId(account);
+            ready = added.stream()
+                    .map(fact -> FactRows.toRow(FactCodec.toRow(id, fact)))
+                    .iterator();
         }
     }
 
@@ -94,6 +99,6 @@ final class MergedAccounts implements Iterator<Row> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return ready.remove();
+        return ready.next();
     }
 }
