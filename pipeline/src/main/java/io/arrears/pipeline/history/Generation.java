@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param buckets number of buckets accounts are spread over, the same in every generation of a lake
  * @param compaction where the facts of the first drops have been merged; absent before the first compaction
  */
-record Generation(int number, int layout, int buckets, List<DropRef> drops, @Nullable CompactionRef compaction) {
+record Generation(
+        int number,
+        int layout,
+        int buckets,
+        List<DropRef> drops,
+        @Nullable CompactionRef compaction) {
     /** Raised when readers of the old layout can't read the new one. */
     static final int LAYOUT = 2;
 

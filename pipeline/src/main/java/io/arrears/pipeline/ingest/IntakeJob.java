@@ -34,7 +34,8 @@ record IntakeJob(SparkSession spark, HistoryLake lake, SourceDrop drop, Set<Fore
         String reportFolder = reports.toString();
         LakeBuckets buckets = lake.buckets(spark);
         Broadcast<HashSet<ForeignKey>> known = context().broadcast(new HashSet<>(foreign));
-        JavaRDD<Row> added = sorted(buckets.count()).mapPartitionsWithIndex(
+        JavaRDD<Row> added = sorted(buckets.count())
+                .mapPartitionsWithIndex(
                         (bucket, rows) -> new MergedAccounts(
                                 buckets.scan(bucket, EnumSet.allOf(FactTable.class)),
                                 rows,
@@ -52,9 +53,7 @@ record IntakeJob(SparkSession spark, HistoryLake lake, SourceDrop drop, Set<Fore
                 .repartition(buckets, functions.col(Candidate.ACCOUNT))
                 .sortWithinPartitions(Candidate.ACCOUNT, Candidate.ORIGIN)
                 .javaRDD();
-        return sorted.getNumPartitions() == buckets
-                ? sorted
-                : context().parallelize(List.<Row>of(), buckets);
+        return sorted.getNumPartitions() == buckets ? sorted : context().parallelize(List.<Row>of(), buckets);
     }
 
     private Dataset<Row> candidates() {

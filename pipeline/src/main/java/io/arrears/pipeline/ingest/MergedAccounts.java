@@ -29,6 +29,7 @@ final class MergedAccounts implements Iterator<Row> {
     private final TaskReports reports;
     /** The new facts of the account taken last, as rows one by one: an account may have millions. */
     private Iterator<Row> ready = Collections.emptyIterator();
+
     private boolean ended;
 
     /** Where a task leaves what it counted; a task that runs again overwrites it. */

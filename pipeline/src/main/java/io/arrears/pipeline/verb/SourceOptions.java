@@ -50,8 +50,9 @@ final class SourceOptions {
 
     private void checkBuckets(HistoryLake lake) {
         if (buckets != null && lake.generationNumber() > 0 && lake.bucketCount() != buckets) {
-            throw new WrongUsage("--buckets is %d, but the history was made with %d: leave it out, or use another --home"
-                    .formatted(buckets, lake.bucketCount()));
+            throw new WrongUsage(
+                    "--buckets is %d, but the history was made with %d: leave it out, or use another --home"
+                            .formatted(buckets, lake.bucketCount()));
         }
     }
 }

@@ -208,7 +208,8 @@ class CompactionTest {
     /** A generation of the first layout has no number of buckets and no compaction. */
     @Test
     void lakes_of_the_first_layout_open() throws IOException {
-        HistoryLake lake = new TestLake(home).commit("one", Map.of("a", List.of(facts.of(FactTable.FLAGS, "a", "k"))), FactWriting.USUAL);
+        HistoryLake lake = new TestLake(home)
+                .commit("one", Map.of("a", List.of(facts.of(FactTable.FLAGS, "a", "k"))), FactWriting.USUAL);
         Path generation = home.history().resolve("generations/1.json");
         String first = Files.readString(generation)
                 .replaceAll("\"layout\" : 2", "\"layout\" : 1")

@@ -11,8 +11,7 @@ class ReconciliationTest {
     private static final Reconciliation KWD = new Reconciliation("KWD", 0, 70, 0, 0, 70);
 
     private static DropRecord drop(String id, Reconciliation... rows) {
-        return new DropRecord(
-                id, "2024-01-01T00:00:00Z", "s", List.of(), List.of(), List.of(rows), FactFiles.NONE);
+        return new DropRecord(id, "2024-01-01T00:00:00Z", "s", List.of(), List.of(), List.of(rows), FactFiles.NONE);
     }
 
     @Test
@@ -44,8 +43,8 @@ class ReconciliationTest {
                         drop("one", EUR, KWD),
                         drop("two", new Reconciliation("EUR", 400, 0, 0, 0, 400), KWD.standing()))))
                 .isEmpty();
-        assertThat(Reconciliation.breaks(List.of(
-                        drop("one", EUR, KWD), drop("two", new Reconciliation("EUR", 399, 0, 0, 0, 400)))))
+        assertThat(Reconciliation.breaks(
+                        List.of(drop("one", EUR, KWD), drop("two", new Reconciliation("EUR", 399, 0, 0, 0, 400)))))
                 .satisfiesExactlyInAnyOrder(
                         first -> assertThat(first).contains("drop two", "does not balance"),
                         second -> assertThat(second).contains("opens at 399 EUR", "closed at 400"),

@@ -31,8 +31,7 @@ final class BookWalk {
 
     private static void add(AccountFacts account, Map<String, Long> balances) {
         AccountBook book = new AccountBook(account.facts());
-        String currency =
-                Objects.requireNonNull(book.findAccount()).currency().getCurrencyCode();
+        String currency = Objects.requireNonNull(book.findAccount()).currency().getCurrencyCode();
         balances.merge(currency, AccountMoney.of(book).balanceMinor(), Long::sum);
     }
 }

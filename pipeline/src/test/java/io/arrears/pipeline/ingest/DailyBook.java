@@ -79,7 +79,8 @@ final class DailyBook {
         List<String> rows = new ArrayList<>(List.of("payment_id,account_id,paid_on,amount,kind,reverses"));
         if (!lastPayment.isEmpty()) {
             rows.add("R-%d,%s,%s,0.50,reversal,%s"
-                    .formatted(day, lastPayment.split("@")[1], today, lastPayment.split("@")[0]));
+                    .formatted(
+                            day, lastPayment.split("@")[1], today, lastPayment.split("@")[0]));
         }
         for (int i = 0; i < ROWS; i++) {
             String account = any(accounts);

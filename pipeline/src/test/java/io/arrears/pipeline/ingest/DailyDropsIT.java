@@ -48,7 +48,9 @@ class DailyDropsIT {
         List<DropRecord> ledger = HistoryLake.open(home).ledger();
         assertThat(ledger).hasSize(DAYS);
         assertThat(Reconciliation.breaks(ledger)).isEmpty();
-        assertThat(ledger.get(DAYS - 1).reconciliation()).extracting(Reconciliation::currency).containsExactly("EUR", "USD");
+        assertThat(ledger.get(DAYS - 1).reconciliation())
+                .extracting(Reconciliation::currency)
+                .containsExactly("EUR", "USD");
         assertThat(most).isBetween(Ingest.MAX_FILES_PER_BUCKET, Ingest.MAX_FILES_PER_BUCKET + 1);
         assertSameFeaturesOnceCompacted(home);
     }

@@ -299,7 +299,9 @@ class IngestTest {
         assertThat(HistoryLake.open(home).factFiles()).hasSizeBetween(1, 3);
 
         DropFolder next = drop("e").file("invoices.csv", INVOICES, "I2,A2,2024-02-01,2024-02-15,7");
-        assertThatThrownBy(() -> ingestInto(4, next)).hasMessageContaining("buckets is 4").hasMessageContaining("with 3");
+        assertThatThrownBy(() -> ingestInto(4, next))
+                .hasMessageContaining("buckets is 4")
+                .hasMessageContaining("with 3");
         assertThatThrownBy(() -> ingestInto(0, next)).hasMessageContaining("buckets is 0");
         ingest(next);
         assertThat(HistoryLake.open(home).bucketCount()).isEqualTo(3);

@@ -39,11 +39,9 @@ class SchemaEvolutionTest {
     }
 
     private IngestSummary ingest(double maxRejectedShare, String... lines) {
-        DropFolder drop =
-                DropFolder.create(temp.resolve("drop-" + drops++)).file("accounts.csv", lines);
+        DropFolder drop = DropFolder.create(temp.resolve("drop-" + drops++)).file("accounts.csv", lines);
         Instant now = Instant.parse("2024-06-01T00:00:00Z");
-        return Ingest.run(
-                spark, new IngestRequest(drop.path().toString(), null, home, maxRejectedShare, now, 2));
+        return Ingest.run(spark, new IngestRequest(drop.path().toString(), null, home, maxRejectedShare, now, 2));
     }
 
     /** A feature by account; absent accounts weren't known, null is missing. */
