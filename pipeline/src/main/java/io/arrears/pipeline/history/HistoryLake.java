@@ -63,20 +63,27 @@ public final class HistoryLake {
 
     /** Every version of every fact, in the columns of {@link io.arrears.model.mart.FactColumn}; in no order. */
     public Dataset<Row> facts(SparkSession spark) {
-        String[] uris = files().flatMap(bucket -> bucket.files().stream())
-                .map(LakeFile::uri)
-                .toArray(String[]::new);
+        return read(spark, files().flatMap(bucket -> bucket.files().stream()));
+    }
+
+    private static Dataset<Row> read(SparkSession spark, Stream<LakeFile> files) {
+        String[] uris = files.map(LakeFile::uri).toArray(String[]::new);
         return uris.length == 0
                 ? spark.createDataFrame(List.<Row>of(), FactRows.SCHEMA)
                 : spark.read().schema(FactRows.SCHEMA).parquet(uris);
     }
 
-    /** The facts with the place of the drop that brought each, an int {@code drop}: 0 came first. */
+    /**
+     * The facts in order of arrival: with an int {@code arrival}, later drops having higher ones. Drops whose files have
+     * been merged have the same.
+     */
     public Dataset<Row> arrivals(SparkSession spark) {
-        Dataset<Row> all = spark.createDataFrame(List.<Row>of(), FactRows.SCHEMA.add("drop", DataTypes.IntegerType));
-        for (int i = 0; i < records.size(); i++) {
-            Dataset<Row> one = new HistoryLake(folder, generation, List.of(records.get(i))).facts(spark);
-            all = all.union(one.withColumn("drop", functions.lit(i)));
+        Dataset<Row> all = spark.createDataFrame(List.<Row>of(), FactRows.SCHEMA.add("arrival", DataTypes.IntegerType));
+        for (int i = 0; i < layers.size(); i++) {
+            FactLayer layer = layers.get(i);
+            Dataset<Row> facts =
+                    read(spark, IntStream.range(0, bucketCount()).boxed().flatMap(layer::files));
+            all = all.union(facts.withColumn("arrival", functions.lit(i)));
         }
         return all;
     }
