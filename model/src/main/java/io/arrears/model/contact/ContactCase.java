@@ -53,7 +53,8 @@ final class ContactCase {
         int first = Integer.MAX_VALUE;
         for (Rule rule : this.rules) {
             if (rule instanceof Rule.Cap cap) {
-                LocalDate from = cap.window().firstDay(today.minusDays(2 * CLOCK_DAYS)).minusDays(CLOCK_DAYS);
+                LocalDate from =
+                        cap.window().firstDay(today.minusDays(2 * CLOCK_DAYS)).minusDays(CLOCK_DAYS);
                 first = Math.min(first, Days.of(from));
             }
         }

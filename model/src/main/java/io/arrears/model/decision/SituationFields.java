@@ -192,9 +192,9 @@ public final class SituationFields {
     private static boolean promisePending(KnownHistory known) {
         Received received = Received.of(known);
         return known.promises().stream()
-                .anyMatch(promise -> PromiseStanding.of(
-                                promise, received, known.asOfDay(), PromiseStanding.USUAL_GRACE_DAYS)
-                        == PromiseStanding.PENDING);
+                .anyMatch(promise ->
+                        PromiseStanding.of(promise, received, known.asOfDay(), PromiseStanding.USUAL_GRACE_DAYS)
+                                == PromiseStanding.PENDING);
     }
 
     private static long contactsLast7Days(KnownHistory known) {

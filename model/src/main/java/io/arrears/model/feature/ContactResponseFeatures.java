@@ -1,9 +1,9 @@
 package io.arrears.model.feature;
 
-import io.arrears.model.account.Received;
 import io.arrears.model.account.Channel;
 import io.arrears.model.account.Contact;
 import io.arrears.model.account.KnownHistory;
+import io.arrears.model.account.Received;
 import java.util.List;
 
 /**

@@ -18,8 +18,8 @@ final class DamagedFile extends RuntimeException {
     static Optional<InputRejected> findBehind(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DamagedFile damaged) {
-                return Optional.of(InputRejected.because(
-                        List.of("%s is damaged: a part of it cannot be read. Deliver it again".formatted(damaged.file))));
+                return Optional.of(InputRejected.because(List.of(
+                        "%s is damaged: a part of it cannot be read. Deliver it again".formatted(damaged.file))));
             }
         }
         return Optional.empty();

@@ -34,7 +34,8 @@ record IntakeJob(SparkSession spark, HistoryLake lake, SourceDrop drop, Set<Fore
         String reportFolder = reports.toString();
         LakeBuckets buckets = lake.buckets(spark);
         Broadcast<HashSet<ForeignKey>> known = context().broadcast(new HashSet<>(foreign));
-        JavaRDD<Row> added = sorted().mapPartitionsWithIndex(
+        JavaRDD<Row> added = sorted(buckets.count())
+                .mapPartitionsWithIndex(
                         (bucket, rows) -> new MergedAccounts(
                                 buckets.scan(bucket, EnumSet.allOf(FactTable.class)),
                                 rows,
@@ -47,14 +48,12 @@ record IntakeJob(SparkSession spark, HistoryLake lake, SourceDrop drop, Set<Fore
     }
 
     /** The drop's rows in as many partitions as the lake has; Spark plans an empty drop away to none. */
-    private JavaRDD<Row> sorted() {
+    private JavaRDD<Row> sorted(int buckets) {
         JavaRDD<Row> sorted = candidates()
-                .repartition(HistoryLake.BUCKETS, functions.col(Candidate.ACCOUNT))
+                .repartition(buckets, functions.col(Candidate.ACCOUNT))
                 .sortWithinPartitions(Candidate.ACCOUNT, Candidate.ORIGIN)
                 .javaRDD();
-        return sorted.getNumPartitions() == HistoryLake.BUCKETS
-                ? sorted
-                : context().parallelize(List.<Row>of(), HistoryLake.BUCKETS);
+        return sorted.getNumPartitions() == buckets ? sorted : context().parallelize(List.<Row>of(), buckets);
     }
 
     private Dataset<Row> candidates() {

@@ -47,6 +47,7 @@ final class IntakeTotals {
     private final Map<String, Map<String, Example>> reasons = new TreeMap<>();
     /** Books of accounts near the limit of amounts come to more than a long holds. */
     private final Map<String, BigInteger[]> money = new TreeMap<>();
+
     private long facts;
     private int firstDay = Integer.MAX_VALUE;
     private int lastDay = Integer.MIN_VALUE;
@@ -88,7 +89,8 @@ final class IntakeTotals {
             after.adjustedMinor() - before.adjustedMinor(),
             after.balanceMinor()
         };
-        BigInteger[] exact = Arrays.stream(amounts).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new);
+        BigInteger[] exact =
+                Arrays.stream(amounts).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new);
         money.merge(currency, exact, IntakeTotals::sum);
     }
 

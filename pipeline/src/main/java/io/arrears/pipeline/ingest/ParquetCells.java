@@ -57,8 +57,12 @@ final class ParquetCells {
         }
         for (StructField field : schema.fields()) {
             if (!isPlain(field.dataType())) {
-                throw InputRejected.because(List.of("%s: column '%s' holds %s: a column holds one text, number, date, time or truth value a row"
-                        .formatted(entry.name(), field.name(), field.dataType().simpleString())));
+                throw InputRejected.because(List.of(
+                        "%s: column '%s' holds %s: a column holds one text, number, date, time or truth value a row"
+                                .formatted(
+                                        entry.name(),
+                                        field.name(),
+                                        field.dataType().simpleString())));
             }
         }
         return List.of(schema.fieldNames());
@@ -165,7 +169,10 @@ final class ParquetCells {
 
     private static String decoded(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw BadRow.of(RejectReason.BAD_ENCODING, null, null, "the text is not valid UTF-8");
         }

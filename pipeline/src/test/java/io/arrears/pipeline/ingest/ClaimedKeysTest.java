@@ -20,9 +20,14 @@ class ClaimedKeysTest {
     private static final List<String> ACCOUNTS =
             List.of("A1,utility,EUR,2024-01-01", "A2,utility,EUR,2024-01-01", "A3,utility,EUR,2024-01-01");
     private static final List<String> INVOICES = List.of(
-            "I1,A2,2024-02-01,2024-02-15,10.00", "I1,A1,2024-02-01,2024-02-15,20.00", "I2,A2,2024-02-01,2024-02-15,5.00");
+            "I1,A2,2024-02-01,2024-02-15,10.00",
+            "I1,A1,2024-02-01,2024-02-15,20.00",
+            "I2,A2,2024-02-01,2024-02-15,5.00");
     private static final List<String> PAYMENTS = List.of(
-            "I1,A2,2024-03-01,1.00,,", "P1,A3,2024-03-01,2.00,,", "P1,A1,2024-03-01,2.00,,", "P1,A2,2024-03-01,2.00,,",
+            "I1,A2,2024-03-01,1.00,,",
+            "P1,A3,2024-03-01,2.00,,",
+            "P1,A1,2024-03-01,2.00,,",
+            "P1,A2,2024-03-01,2.00,,",
             "R1,A3,2024-03-02,2.00,reversal,P1");
 
     private final SparkSession spark = SharedSpark.get();
@@ -32,8 +37,7 @@ class ClaimedKeysTest {
 
     private IngestSummary ingest(Home home, DropFolder drop) {
         return Ingest.run(
-                spark,
-                new IngestRequest(drop.path().toString(), null, home, 1, Instant.parse("2024-06-01T00:00:00Z")));
+                spark, new IngestRequest(drop.path().toString(), null, home, 1, Instant.parse("2024-06-01T00:00:00Z")));
     }
 
     private DropFolder drop(String name, List<String> invoices, List<String> payments) {

@@ -64,9 +64,11 @@ final class ContractBook {
 
     private static Set<String> foreignKeys(List<Map<String, String>> before, List<Map<String, String>> added) {
         Map<String, TreeSet<String>> inLake = new HashMap<>();
-        before.forEach(fact -> inLake.computeIfAbsent(name(fact), any -> new TreeSet<>()).add(fact.get("account_id")));
+        before.forEach(fact ->
+                inLake.computeIfAbsent(name(fact), any -> new TreeSet<>()).add(fact.get("account_id")));
         Map<String, TreeSet<String>> inDrop = new HashMap<>();
-        added.forEach(fact -> inDrop.computeIfAbsent(name(fact), any -> new TreeSet<>()).add(fact.get("account_id")));
+        added.forEach(fact ->
+                inDrop.computeIfAbsent(name(fact), any -> new TreeSet<>()).add(fact.get("account_id")));
         Set<String> foreign = new TreeSet<>();
         inDrop.forEach((name, accounts) -> {
             Set<String> owners = inLake.getOrDefault(name, new TreeSet<>(Set.of(accounts.first())));
@@ -172,7 +174,9 @@ final class ContractBook {
             reversals.add(fact);
         }
         Map<String, String> payment = reversal ? latest(account, FactTable.PAYMENTS, original) : fact;
-        if (payment == null || payment.get("kind").equals("reversal") || original.equals(reversal ? fact.get("key") : "")) {
+        if (payment == null
+                || payment.get("kind").equals("reversal")
+                || original.equals(reversal ? fact.get("key") : "")) {
             cells.fault("reverses", "unknown_reverses");
             return;
         }

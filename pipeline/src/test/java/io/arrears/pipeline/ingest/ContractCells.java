@@ -29,8 +29,7 @@ final class ContractCells {
     private static final Pattern TIMESTAMP =
             Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})[Tt]([0-9]{2}):([0-9]{2})(:([0-9]{2})(\\.([0-9]{0,9}))?)?"
                     + "([Zz]|([+-])([0-9]{2})(:([0-9]{2})(:([0-9]{2}))?)?)");
-    private static final Pattern DECIMAL =
-            Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,10})?");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,10})?");
     private static final Map<String, Integer> DECIMALS =
             Map.of("EUR", 2, "USD", 2, "JPY", 0, "KWD", 3, "CLF", 4, "UYW", 4, "MGA", 2, "XAU", 0);
     private static final BigDecimal MOST_MINOR = new BigDecimal("90000000000000");
@@ -143,15 +142,10 @@ final class ContractCells {
 
     private static long micros(Matcher time) {
         LocalDateTime local = LocalDateTime.of(
-                number(time, 1),
-                number(time, 2),
-                number(time, 3),
-                number(time, 4),
-                number(time, 5),
-                number(time, 7));
+                number(time, 1), number(time, 2), number(time, 3), number(time, 4), number(time, 5), number(time, 7));
         int sign = "-".equals(time.group(11)) ? -1 : 1;
-        ZoneOffset offset =
-                ZoneOffset.ofHoursMinutesSeconds(sign * number(time, 12), sign * number(time, 14), sign * number(time, 16));
+        ZoneOffset offset = ZoneOffset.ofHoursMinutesSeconds(
+                sign * number(time, 12), sign * number(time, 14), sign * number(time, 16));
         checkedYear(local.minusSeconds(offset.getTotalSeconds()).toLocalDate());
         String fraction = time.group(9) == null ? "" : time.group(9);
         long micros = Long.parseLong((fraction + "000000").substring(0, 6));

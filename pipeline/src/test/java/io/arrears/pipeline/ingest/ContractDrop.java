@@ -39,9 +39,12 @@ final class ContractDrop {
         Map<FactTable, List<ContractCsv.Record>> tables = new EnumMap<>(FactTable.class);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             byte[] content = file.getKey().endsWith(".gz") ? unpacked(file.getValue()) : file.getValue();
-            FactTable table = FactTable.valueOf(file.getKey().replaceFirst("\\..*", "").toUpperCase(java.util.Locale.ROOT));
+            FactTable table =
+                    FactTable.valueOf(file.getKey().replaceFirst("\\..*", "").toUpperCase(java.util.Locale.ROOT));
             List<ContractCsv.Record> records = content == null ? List.of() : ContractCsv.read(content);
-            if (records.isEmpty() || records.get(0).fault() != null || !fits(table, records.get(0).fields())) {
+            if (records.isEmpty()
+                    || records.get(0).fault() != null
+                    || !fits(table, records.get(0).fields())) {
                 return null;
             }
             tables.put(table, records);
@@ -61,10 +64,11 @@ final class ContractDrop {
         List<String> required = List.of(REQUIRED.get(table).split(" "));
         List<String> optional = List.of((OPTIONAL.get(table) + " known_at").split(" "));
         boolean known = header.stream()
-                .allMatch(column -> !column.isEmpty() && (required.contains(column)
-                        || optional.contains(column)
-                        || column.startsWith("x_")
-                        || column.startsWith("audit_")));
+                .allMatch(column -> !column.isEmpty()
+                        && (required.contains(column)
+                                || optional.contains(column)
+                                || column.startsWith("x_")
+                                || column.startsWith("audit_")));
         return known && header.containsAll(required) && new HashSet<>(header).size() == header.size();
     }
 }

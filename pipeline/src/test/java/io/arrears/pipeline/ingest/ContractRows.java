@@ -98,7 +98,10 @@ final class ContractRows {
         cells.required("currency");
         String debtor = cells.id("debtor_id");
         put(fact, "debtor_id", debtor == null ? cells.text("account_id") : debtor);
-        put(fact, "receivable_type", cells.code("receivable_type", "consumer_loan credit_card utility b2b_invoice other", null));
+        put(
+                fact,
+                "receivable_type",
+                cells.code("receivable_type", "consumer_loan credit_card utility b2b_invoice other", null));
         String currency = cells.currency("currency");
         put(fact, "currency", currency);
         put(fact, "party", cells.code("party", "first_party third_party", "first_party"));

@@ -44,8 +44,8 @@ final class DryIntake {
 
     Result take(Path source) throws IOException {
         try {
-            IngestRequest request =
-                    new IngestRequest(source.toString(), null, new Home(scratch), 1, Instant.parse("2026-01-01T00:00:00Z"));
+            IngestRequest request = new IngestRequest(
+                    source.toString(), null, new Home(scratch), 1, Instant.parse("2026-01-01T00:00:00Z"));
             return take(CanonicalSource.read(new SourceScan(spark, request)));
         } catch (InputRejected e) {
             return new Result(e.getMessage(), List.of(), List.of(), List.of());
@@ -55,8 +55,8 @@ final class DryIntake {
     private Result take(SourceDrop drop) throws IOException {
         TreeMap<String, TreeMap<Long, Row>> accounts = new TreeMap<>();
         for (SourceFile file : drop.files()) {
-            CsvCandidates rows = new CsvCandidates(
-                    file, drop.lookups(), spark.sparkContext().hadoopConfiguration());
+            CsvCandidates rows =
+                    new CsvCandidates(file, drop.lookups(), spark.sparkContext().hadoopConfiguration());
             rows.forEachRemaining(row -> accounts.computeIfAbsent(row.getString(0), any -> new TreeMap<>())
                     .put(row.getLong(1), row));
         }

@@ -58,7 +58,8 @@ class FuzzedCsvIT {
         assertThat(failures)
                 .as("%d of %d inputs; run one with -Dfuzz.seed=… -Dfuzz.inputs=1", failures.size(), INPUTS)
                 .isEmpty();
-        System.out.printf("%d inputs: %d refused whole, %d rows accepted, rejected %s%n", INPUTS, refused, accepted, rejected);
+        System.out.printf(
+                "%d inputs: %d refused whole, %d rows accepted, rejected %s%n", INPUTS, refused, accepted, rejected);
         assertThat(INPUTS < 10_000 || refused > INPUTS / 50).isTrue();
         assertThat(INPUTS < 10_000 || rejected.size() >= RejectReason.values().length - 1)
                 .as("reasons met: %s", rejected.keySet())
@@ -124,13 +125,19 @@ class FuzzedCsvIT {
     private void check(Map<String, byte[]> files, DryIntake.Result result) {
         Map<FactTable, List<ContractCsv.Record>> tables = ContractDrop.read(files);
         if (tables == null || result.refused() != null) {
-            assertThat(result.refused()).as("refused; first lines %s", firstLines(files)).isNotBlank();
+            assertThat(result.refused())
+                    .as("refused; first lines %s", firstLines(files))
+                    .isNotBlank();
             assertThat(tables).as("refused with: %s", result.refused()).isNull();
             refused++;
             return;
         }
         ContractBook.Outcome expected = new ContractBook().take(new EnumMap<>(tables));
-        Judgement.check(expected, result.facts(), result.rejected().stream().map(Judgement::row).toList(), result.counts());
+        Judgement.check(
+                expected,
+                result.facts(),
+                result.rejected().stream().map(Judgement::row).toList(),
+                result.counts());
         accepted += result.counts().stream().mapToLong(TableCount::acceptedRows).sum();
         result.rejected().forEach(row -> rejected.merge(row.reason(), 1, Integer::sum));
         assertThat(Set.copyOf(result.counts())).hasSameSizeAs(result.counts());

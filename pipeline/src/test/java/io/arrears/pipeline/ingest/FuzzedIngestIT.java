@@ -52,10 +52,8 @@ class FuzzedIngestIT {
             Map<FactTable, List<ContractCsv.Record>> records = write(seed, DropFolder.create(folder), i % 3);
             ContractBook.Outcome expected = book.takeOwnKeysOnly(records);
             IngestSummary summary = Ingest.run(
-                    spark,
-                    new IngestRequest(folder.toString(), null, home, 1, Instant.parse("2026-01-01T00:00:00Z")));
-            Judgement.check(
-                    expected, added(home, lake), Judgement.quarantine(BadRows.path(summary)), summary.tables());
+                    spark, new IngestRequest(folder.toString(), null, home, 1, Instant.parse("2026-01-01T00:00:00Z")));
+            Judgement.check(expected, added(home, lake), Judgement.quarantine(BadRows.path(summary)), summary.tables());
             inputs += summary.readRows();
         }
         System.out.printf("%d rows in %d drops, seed %d%n", inputs, DROPS, SEED);
@@ -80,7 +78,8 @@ class FuzzedIngestIT {
         Map<FactTable, List<ContractCsv.Record>> records = new EnumMap<>(FactTable.class);
         for (FactTable table : FactTable.values()) {
             if (format == 2) {
-                records.put(table, parquet(drop.tables().get(table), folder.path().resolve(table.code() + ".parquet")));
+                records.put(
+                        table, parquet(drop.tables().get(table), folder.path().resolve(table.code() + ".parquet")));
                 continue;
             }
             byte[] csv = drop.csv(table);
@@ -101,9 +100,8 @@ class FuzzedIngestIT {
         List<ContractCsv.Record> records = new ArrayList<>(List.of(new ContractCsv.Record(0, header, null)));
         for (List<String> row : rows.subList(1, rows.size())) {
             if (fits(row, header.size())) {
-                kept.add(RowFactory.create(row.stream()
-                        .map(cell -> cell.isEmpty() ? null : cell)
-                        .toArray()));
+                kept.add(RowFactory.create(
+                        row.stream().map(cell -> cell.isEmpty() ? null : cell).toArray()));
                 records.add(new ContractCsv.Record(kept.size(), row, null));
             }
         }
@@ -112,8 +110,7 @@ class FuzzedIngestIT {
     }
 
     private static boolean fits(List<String> row, int width) {
-        return row.size() == width
-                && row.stream().noneMatch(cell -> cell.length() > 1 << 16 || cell.contains("\0"));
+        return row.size() == width && row.stream().noneMatch(cell -> cell.length() > 1 << 16 || cell.contains("\0"));
     }
 
     private static FactRow fact(Row row) {

@@ -21,10 +21,15 @@ record SeedDrop(Map<FactTable, List<List<String>>> tables) {
 
     static SeedDrop of(String prefix, SplittableRandom random) {
         SeedDrop drop = new SeedDrop(new EnumMap<>(FactTable.class));
-        drop.header(FactTable.ACCOUNTS, "account_id,receivable_type,currency,opened_on,debtor_id,time_zone,credit_limit,x_score,known_at");
+        drop.header(
+                FactTable.ACCOUNTS,
+                "account_id,receivable_type,currency,opened_on,debtor_id,time_zone,credit_limit,x_score,known_at");
         drop.header(FactTable.INVOICES, "invoice_id,account_id,issued_on,due_on,amount,kind,currency,known_at");
-        drop.header(FactTable.PAYMENTS, "payment_id,account_id,paid_on,amount,kind,reverses,invoice_id,method,known_at");
-        drop.header(FactTable.CONTACTS, "contact_id,account_id,decided_on,at,action,channel,outcome,right_party,cost,talk_seconds,propensity");
+        drop.header(
+                FactTable.PAYMENTS, "payment_id,account_id,paid_on,amount,kind,reverses,invoice_id,method,known_at");
+        drop.header(
+                FactTable.CONTACTS,
+                "contact_id,account_id,decided_on,at,action,channel,outcome,right_party,cost,talk_seconds,propensity");
         drop.header(FactTable.PROMISES, "promise_id,account_id,contact_id,made_on,due_on,amount");
         drop.header(FactTable.DISPUTES, "dispute_id,account_id,invoice_id,opened_on,closed_on,resolution,reason");
         drop.header(FactTable.CONSENTS, "account_id,channel,granted,effective_at,known_at");
@@ -48,16 +53,31 @@ record SeedDrop(Map<FactTable, List<List<String>>> tables) {
     private void account(String id, int money, String year) {
         String amount = AMOUNTS[money];
         String half = HALVES[money].length() > AMOUNTS[money].length() ? HALVES[0].substring(0, 2) : HALVES[money];
-        row(FactTable.ACCOUNTS, "A%s|utility|%s|%s-01-01||Africa/Lagos;UTC|%s|7.5|".formatted(id, CURRENCIES[money], year, amount));
+        row(
+                FactTable.ACCOUNTS,
+                "A%s|utility|%s|%s-01-01||Africa/Lagos;UTC|%s|7.5|".formatted(id, CURRENCIES[money], year, amount));
         for (int month = 1; month <= 3; month++) {
-            row(FactTable.INVOICES, "I%s-%d|A%s|%s-0%d-01|%s-0%d-28|%s|invoice||".formatted(id, month, id, year, month, year, month, amount));
-            row(FactTable.PAYMENTS, "P%s-%d|A%s|%s-0%d-27|%s|||I%s-%d|card|".formatted(id, month, id, year, month, half, id, month));
+            row(
+                    FactTable.INVOICES,
+                    "I%s-%d|A%s|%s-0%d-01|%s-0%d-28|%s|invoice||"
+                            .formatted(id, month, id, year, month, year, month, amount));
+            row(
+                    FactTable.PAYMENTS,
+                    "P%s-%d|A%s|%s-0%d-27|%s|||I%s-%d|card|".formatted(id, month, id, year, month, half, id, month));
         }
-        row(FactTable.PAYMENTS, "R%s|A%s|%s-03-29|%s|reversal|P%s-3||bounced, \"twice\"|%s-04-02T10:00:00.5+01:00".formatted(id, id, year, half, id, year));
-        row(FactTable.CONTACTS, "C%s-1|A%s|%s-03-01|%s-03-01T09:30:00Z|reminder|sms|delivered|1|0|0|0.25".formatted(id, id, year, year));
+        row(
+                FactTable.PAYMENTS,
+                "R%s|A%s|%s-03-29|%s|reversal|P%s-3||bounced, \"twice\"|%s-04-02T10:00:00.5+01:00"
+                        .formatted(id, id, year, half, id, year));
+        row(
+                FactTable.CONTACTS,
+                "C%s-1|A%s|%s-03-01|%s-03-01T09:30:00Z|reminder|sms|delivered|1|0|0|0.25"
+                        .formatted(id, id, year, year));
         row(FactTable.CONTACTS, "C%s-2|A%s|%s-03-02||none|none|no_contact||||".formatted(id, id, year));
         row(FactTable.PROMISES, "M%s|A%s|C%s-1|%s-03-03|%s-03-10|%s".formatted(id, id, id, year, year, half));
-        row(FactTable.DISPUTES, "D%s-1|A%s|I%s-1|%s-02-01|%s-02-10|upheld|wrong amount".formatted(id, id, id, year, year));
+        row(
+                FactTable.DISPUTES,
+                "D%s-1|A%s|I%s-1|%s-02-01|%s-02-10|upheld|wrong amount".formatted(id, id, id, year, year));
         row(FactTable.DISPUTES, "D%s-2|A%s||%s-03-01|||two\nlines".formatted(id, id, year));
         row(FactTable.CONSENTS, "A%s|sms|1|%s-01-01|".formatted(id, year));
         row(FactTable.CONSENTS, "A%s|sms|0|%s-02-01T12:00:00Z|".formatted(id, year));
