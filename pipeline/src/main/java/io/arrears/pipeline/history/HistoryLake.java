@@ -1,11 +1,13 @@
 package io.arrears.pipeline.history;
 
+import io.arrears.model.account.Days;
 import io.arrears.model.account.FactTable;
 import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.mart.Home;
 import io.arrears.pipeline.history.BucketFiles.LakeFile;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -161,13 +163,20 @@ public final class HistoryLake {
         return records;
     }
 
-    /** The latest event day of any fact, empty for an empty lake. */
+    /**
+     * The latest event day of any fact, empty for an empty lake. What is dated after its drop came in has not happened
+     * yet and counts as of that day: one payment dated 2200 must not move the book's clock.
+     */
     public OptionalInt watermark() {
         return records.stream()
-                .map(drop -> drop.facts().lastDay())
-                .filter(Objects::nonNull)
-                .mapToInt(Integer::intValue)
+                .filter(drop -> drop.facts().lastDay() != null)
+                .mapToInt(HistoryLake::lastDay)
                 .max();
+    }
+
+    private static int lastDay(DropRecord drop) {
+        int ingestedDay = Days.of(Days.micros(Instant.parse(drop.ingestedAt())));
+        return Math.min(Objects.requireNonNull(drop.facts().lastDay()), ingestedDay);
     }
 
     /** The attributes of the accounts in force, as learned at the last ingest. */
