@@ -161,10 +161,10 @@ final class KnownStoriesTest {
     void k12_what_is_announced_for_a_later_day_has_not_happened() {
         String facts = BILL + "payment p1 2024-03-10 amount=40 known=2024-03-01T00:00:00Z";
 
-        assertThat(open("2024-03-09", facts)).isEqualTo(100_00);
-        assertThat(open("2024-03-10", facts))
+        assertThat(on("2024-03-09", facts).payments()).isEmpty();
+        assertThat(on("2024-03-10", facts).payments())
                 .as("its day has come, and it was known")
-                .isEqualTo(60_00);
+                .hasSize(1);
     }
 
     @Test
