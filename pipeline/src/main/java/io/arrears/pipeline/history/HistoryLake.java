@@ -1,6 +1,8 @@
 package io.arrears.pipeline.history;
 
+import io.arrears.model.account.Days;
 import io.arrears.model.feature.AttributeCatalogue;
+import io.arrears.model.mart.FactColumn;
 import io.arrears.model.mart.Home;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -57,6 +60,14 @@ public final class HistoryLake {
         return paths.isEmpty()
                 ? spark.createDataFrame(List.<Row>of(), FactRows.SCHEMA)
                 : spark.read().schema(FactRows.SCHEMA).parquet(paths.toArray(String[]::new));
+    }
+
+    /**
+     * The versions known when the day began, outdated ones included: for counting. Which of them counts is for {@link
+     * io.arrears.model.account.AccountHistory#knownAt} to say.
+     */
+    public Dataset<Row> factsKnownAtStartOf(SparkSession spark, int day) {
+        return facts(spark).filter(functions.col(FactColumn.KNOWN_US.code()).leq(Days.startMicros(day)));
     }
 
     /** The Parquet files with every version of every fact, for other engines. */
