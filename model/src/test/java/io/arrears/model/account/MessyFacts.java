@@ -16,6 +16,8 @@ public final class MessyFacts {
     public static final int FIRST_DAY = 19_723;
     public static final int DAYS = 300;
 
+    private static final long MICROS_PER_HOUR = 3_600_000_000L;
+
     private final Random random;
     private final AccountId id;
     /** Late knowledge leaks another way where every fact stands once: some accounts are like that. */
@@ -23,22 +25,35 @@ public final class MessyFacts {
 
     private final List<Fact> facts = new ArrayList<>();
 
-    private MessyFacts(Random random, AccountId id) {
+    /** Whether every fact passes the rules of ingest, also when it is delivered as soon as it is known. */
+    private final boolean lawful;
+
+    private MessyFacts(Random random, AccountId id, boolean lawful) {
         this.random = random;
         this.id = id;
         this.versioned = random.nextInt(3) > 0;
+        this.lawful = lawful;
     }
 
     /** The facts of one account; the same for the same seed and id. */
     public static List<Fact> of(long seed, AccountId id) {
-        MessyFacts messy = new MessyFacts(new Random(seed * 31 + id.value().hashCode()), id);
+        return of(seed, id, false);
+    }
+
+    /** Late, corrected, taken back, but never against a rule, whether delivered at once or day by day. */
+    public static List<Fact> lawful(long seed, AccountId id) {
+        return of(seed, id, true);
+    }
+
+    private static List<Fact> of(long seed, AccountId id, boolean lawful) {
+        MessyFacts messy = new MessyFacts(new Random(seed * 31 + id.value().hashCode()), id, lawful);
         messy.write();
         return messy.facts;
     }
 
     private void write() {
-        int opened = FIRST_DAY - random.nextInt(60);
-        versions(opened, 3, known -> account(opened, known));
+        int opened = FIRST_DAY - 1 - random.nextInt(60);
+        versionsFrom(lawful ? Days.endMicros(opened) : late(opened), 3, known -> account(opened, known));
         for (int i = 0; i < 4 + random.nextInt(8); i++) {
             invoice("i" + i);
         }
@@ -59,14 +74,25 @@ public final class MessyFacts {
         Fact at(long knownMicros);
     }
 
-    /** One to {@code most} versions, the first usually known on its day; sometimes two contradict each other at once. */
-    private void versions(int day, int most, Version version) {
-        long known = Days.endMicros(day + (random.nextInt(3) == 0 ? random.nextInt(30) : 0));
+    private long versions(int day, int most, Version version) {
+        return versionsFrom(late(day), most, version);
+    }
+
+    /** Usually the end of the day. */
+    private long late(int day) {
+        return Days.endMicros(day + (random.nextInt(3) == 0 ? random.nextInt(30) : 0));
+    }
+
+    /** One to {@code most} versions, sometimes two that contradict each other at once; answers the last known time. */
+    private long versionsFrom(long first, int most, Version version) {
+        long known = first;
         facts.add(version.at(known));
         for (int i = 1; versioned && i < most && random.nextInt(3) == 0; i++) {
-            known += random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(60 * 24) * 60_000_000L * 60;
+            boolean atOnce = !lawful && random.nextInt(8) == 0;
+            known += atOnce ? 0 : (1 + random.nextInt(60 * 24)) * MICROS_PER_HOUR;
             facts.add(version.at(known));
         }
+        return known;
     }
 
     private Account account(int opened, long known) {
@@ -97,29 +123,39 @@ public final class MessyFacts {
     private void payment(String key) {
         int day = day();
         long amount = amount();
-        String invoice = random.nextInt(4) == 0 ? "i" + random.nextInt(6) : null;
+        String invoice = !lawful && random.nextInt(4) == 0 ? "i" + random.nextInt(6) : null;
         PaymentKind kind = random.nextInt(8) == 0 ? PaymentKind.CREDIT_NOTE : PaymentKind.PAYMENT;
-        versions(
+        long known = versions(
                 day,
                 2,
-                known -> new Payment(
-                        key, day, amount + 100L * random.nextInt(3), kind, invoice, null, pick("card", "debit"), known));
-        for (int i = 0; i < 2 && random.nextInt(4) == 0; i++) {
+                at -> new Payment(
+                        key,
+                        day + (!lawful && random.nextInt(4) == 0 ? random.nextInt(20) : 0),
+                        amount + 100L * random.nextInt(3),
+                        kind,
+                        invoice,
+                        null,
+                        pick("card", "debit"),
+                        at));
+        for (int i = 0; i < (lawful ? 1 : 2) && random.nextInt(4) == 0; i++) {
             int back = day + random.nextInt(15);
-            String reversal = "r" + key + i;
-            versions(
-                    back,
-                    2,
-                    known -> new Payment(
-                            reversal,
-                            back,
-                            amount - random.nextInt((int) amount / 2),
-                            PaymentKind.REVERSAL,
-                            null,
-                            key,
-                            null,
-                            known));
+            reversal("r" + key + i, key, back, amount, lawful ? Math.max(known, late(back)) : late(back));
         }
+    }
+
+    private void reversal(String key, String of, int day, long most, long known) {
+        versionsFrom(
+                known,
+                2,
+                at -> new Payment(
+                        key,
+                        day,
+                        most - random.nextInt((int) most / 2),
+                        PaymentKind.REVERSAL,
+                        null,
+                        of,
+                        null,
+                        at));
     }
 
     private void contact(String key) {

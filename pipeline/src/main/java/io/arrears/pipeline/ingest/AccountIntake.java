@@ -3,15 +3,16 @@ package io.arrears.pipeline.ingest;
 import io.arrears.model.account.Account;
 import io.arrears.model.account.Fact;
 import io.arrears.model.account.FactTable;
-import io.arrears.model.account.Payment;
-import io.arrears.model.account.PaymentKind;
 import io.arrears.pipeline.ingest.AccountBook.Verdict;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** Takes in the rows of account after account: facts, repeats and rejects. One per task; not thread-safe. */
+/**
+ * Takes in the rows of account after account: facts, repeats and rejects. Where rows stand in the files never decides
+ * what becomes of them. One per task; not thread-safe.
+ */
 final class AccountIntake {
     private final List<Shape> shapes;
     private final IntakeTotals totals;
@@ -32,16 +33,16 @@ final class AccountIntake {
         AccountBook book = new AccountBook(known);
         AccountMoney before = AccountMoney.of(book);
         List<Fact> added = new ArrayList<>();
-        List<Candidate> reversals = new ArrayList<>();
+        List<ReadRow> waiting = new ArrayList<>();
         while (rows.hasNext()) {
             Candidate row = rows.next();
-            if (!reversals.isEmpty() && tableOf(row) != FactTable.PAYMENTS) {
-                reversals.forEach(reversal -> takeRow(reversal, book, added, null));
-                reversals.clear();
+            if (!waiting.isEmpty() && waiting.get(0).table() != tableOf(row)) {
+                takeTable(waiting, book, added);
+                waiting.clear();
             }
-            takeRow(row, book, added, reversals);
+            readRow(row, book).ifPresent(waiting::add);
         }
-        reversals.forEach(reversal -> takeRow(reversal, book, added, null));
+        takeTable(waiting, book, added);
         reconcile(book, before, !added.isEmpty());
         added.forEach(totals::fact);
         return added;
@@ -58,36 +59,42 @@ final class AccountIntake {
         return Origin.unpack(row.origin()).table();
     }
 
-    /** Takes one row in; a reversal waits in {@code later}, when given, for the payments after it. */
-    private void takeRow(Candidate row, AccountBook book, List<Fact> added, @Nullable List<Candidate> later) {
-        Origin origin = Origin.unpack(row.origin());
-        Shape shape = shapes.get(origin.feed());
+    private Shape shapeOf(Candidate row) {
+        return shapes.get(Origin.unpack(row.origin()).feed());
+    }
+
+    private Optional<ReadRow> readRow(Candidate row, AccountBook book) {
+        Shape shape = shapeOf(row);
         try {
             if (row.isUnreadable()) {
                 throw new BadRow(row.problem());
             }
             Cells cells = new Cells(
                     shape, CellCodec.decode(row.payload(), shape.columns().size()));
-            List<? extends Fact> facts = read(cells, book);
-            if (later != null && isReversal(facts)) {
-                later.add(row);
-                return;
-            }
-            AccountRules rules = new AccountRules(book);
-            facts.forEach(rules::check);
-            keep(facts, cells, book, added);
+            return Optional.of(new ReadRow(row, read(cells, book)));
         } catch (BadRow e) {
             reject(row, shape, e.problem());
+            return Optional.empty();
         }
     }
 
-    private static boolean isReversal(List<? extends Fact> facts) {
-        return facts.get(0) instanceof Payment payment && payment.kind() == PaymentKind.REVERSAL;
+    /** Takes the rows of one table in, in the order of what they say. */
+    private void takeTable(List<ReadRow> rows, AccountBook book, List<Fact> added) {
+        rows.sort(ReadRow.BY_CONTENT);
+        AccountRules rules = new AccountRules(book);
+        for (ReadRow row : rows) {
+            try {
+                row.facts().forEach(rules::check);
+                keep(row, book, added);
+            } catch (BadRow e) {
+                reject(row.row(), shapeOf(row.row()), e.problem());
+            }
+        }
     }
 
-    private void keep(List<? extends Fact> facts, Cells cells, AccountBook book, List<Fact> added) {
-        List<Fact> news = new ArrayList<>(facts.size());
-        for (Fact fact : facts) {
+    private void keep(ReadRow row, AccountBook book, List<Fact> added) {
+        List<Fact> news = new ArrayList<>(row.facts().size());
+        for (Fact fact : row.facts()) {
             Verdict verdict = book.judge(fact);
             if (verdict == Verdict.CONFLICT) {
                 throw BadRow.of(
@@ -103,9 +110,9 @@ final class AccountIntake {
         news.forEach(book::add);
         added.addAll(news);
         if (news.isEmpty()) {
-            totals.repeated(cells.table());
+            totals.repeated(row.table());
         } else {
-            totals.accepted(cells.table());
+            totals.accepted(row.table());
         }
     }
 

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -42,14 +43,30 @@ public record MessyDrop(List<SourceLine> lines) {
     /** One row of a canonical table. */
     public record SourceLine(FactTable table, long knownMicros, Map<String, String> cells) {}
 
-    /** The rows of so many accounts. */
+    /** The rows of so many accounts, some of them against the rules. */
     public static MessyDrop of(long seed, int accounts) {
+        return of(accounts, id -> MessyFacts.of(seed, id));
+    }
+
+    /** The rows of so many accounts, all within the rules. */
+    public static MessyDrop lawful(long seed, int accounts) {
+        return of(accounts, id -> MessyFacts.lawful(seed, id));
+    }
+
+    private static MessyDrop of(int accounts, Function<AccountId, List<Fact>> facts) {
         List<SourceLine> lines = new ArrayList<>();
         for (int number = 0; number < accounts; number++) {
             AccountId id = new AccountId("A%03d".formatted(number));
-            MessyFacts.of(seed, id).forEach(fact -> lines.add(line(id, fact)));
+            facts.apply(id).forEach(fact -> lines.add(line(id, fact)));
         }
         return new MessyDrop(lines);
+    }
+
+    /** The rows of some tables, and the others. */
+    public List<MessyDrop> split(Set<FactTable> tables) {
+        Map<Boolean, List<SourceLine>> parts =
+                lines.stream().collect(Collectors.partitioningBy(line -> tables.contains(line.table())));
+        return List.of(new MessyDrop(parts.get(true)), new MessyDrop(parts.get(false)));
     }
 
     /** The same rows in another order. */
