@@ -1,6 +1,7 @@
 package io.arrears.pipeline.history;
 
 import io.arrears.model.feature.AttributeCatalogue;
+import io.arrears.model.mart.Disk;
 import io.arrears.model.mart.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -104,7 +105,9 @@ public final class LakeWriter implements AutoCloseable {
         LakeFolder.write(staging.resolve("drop.json"), drop);
         try {
             Files.createDirectories(folder.drops());
+            Disk.force(staging);
             Files.move(staging, folder.drop(drop.dropId()));
+            Disk.forceNameOf(folder.drop(drop.dropId()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -113,6 +116,9 @@ public final class LakeWriter implements AutoCloseable {
         LakeFolder.write(folder.generation(next.number()), next);
         HistoryLake lake = HistoryLake.at(folder, next);
         LakeFolder.write(folder.catalogue(next.number()), learn.apply(lake));
+        Disk.force(folder.generation(next.number()));
+        Disk.force(folder.catalogue(next.number()));
+        Disk.forceNameOf(folder.generation(next.number()));
         folder.current().replace(Integer.toString(next.number()));
         return lake;
     }
