@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.arrears.model.mart.FactCodec;
 import io.arrears.model.mart.FactRow;
 import io.arrears.pipeline.history.AccountFacts;
-import io.arrears.pipeline.history.AccountGroups;
+import io.arrears.pipeline.history.AccountScan;
 import io.arrears.pipeline.history.FactRows;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +70,12 @@ class WallsTest {
                 .resideOutsideOfPackages("..history..", "..ingest..")
                 .should()
                 .dependOnClassesThat()
-                .belongToAnyOf(AccountFacts.class, AccountGroups.class, FactRows.class, FactCodec.class, FactRow.class)
+                .belongToAnyOf(
+                        AccountFacts.class,
+                        AccountScan.class,
+                        FactRows.class,
+                        FactCodec.class,
+                        FactRow.class)
                 .check(CLASSES);
     }
 

@@ -2,7 +2,6 @@ package io.arrears.model.account;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -10,13 +9,6 @@ import java.util.List;
  * can see a fact before the creditor knew it. The order in which facts are handed in never matters.
  */
 public final class AccountHistory {
-    /** Facts of one day take effect in the order of {@link FactTable}; the rest makes the order total. */
-    private static final Comparator<Fact> ORDER = Comparator.comparingInt(Fact::eventDay)
-            .thenComparing(Fact::table)
-            .thenComparing(Fact::key)
-            .thenComparingLong(Fact::knownMicros)
-            .thenComparing(Fact::toString);
-
     private final AccountId id;
     private final List<Fact> facts;
     /** Whether some fact stands in several versions: rare, and dear to sort out. */
@@ -30,8 +22,35 @@ public final class AccountHistory {
 
     public static AccountHistory of(AccountId id, Collection<? extends Fact> facts) {
         List<Fact> sorted = new ArrayList<>(facts);
-        sorted.sort(ORDER);
+        if (!isSorted(sorted)) {
+            sorted.sort(AccountHistory::compare);
+        }
         return new AccountHistory(id, sorted);
+    }
+
+    /** The history lake gives facts in order: most histories need no sort. */
+    private static boolean isSorted(List<Fact> facts) {
+        for (int i = 1; i < facts.size(); i++) {
+            if (compare(facts.get(i - 1), facts.get(i)) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Facts of one day take effect in the order of {@link FactTable}; the rest makes the order total. */
+    private static int compare(Fact one, Fact other) {
+        int order = Integer.compare(one.eventDay(), other.eventDay());
+        if (order == 0) {
+            order = one.table().compareTo(other.table());
+        }
+        if (order == 0) {
+            order = one.key().compareTo(other.key());
+        }
+        if (order == 0) {
+            order = Long.compare(one.knownMicros(), other.knownMicros());
+        }
+        return order == 0 && !one.equals(other) ? one.toString().compareTo(other.toString()) : order;
     }
 
     public AccountId id() {

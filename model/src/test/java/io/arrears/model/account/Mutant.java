@@ -75,7 +75,7 @@ public record Mutant(String name, String type, String original, String broken) {
                         "knownAt(Days.startMicros(day))",
                         "knownAt(Days.endMicros(day))"),
                 new Mutant(
-                        "facts stay in the order they came", "AccountHistory", "sorted.sort(ORDER);", "sorted.size();"));
+                        "facts stay in the order they came", "AccountHistory", "if (!isSorted(sorted))", "if (facts == null)"));
     }
 
     /**

@@ -12,7 +12,7 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Between Spark rows and {@link FactRow}, by position: the one adapter. (Bean and record encoders silently give empty
+ * From {@link FactRow} to Spark rows, by position. (Bean and record encoders silently give empty
  * schemas, see the stack notes.)
  */
 public final class FactRows {
@@ -43,14 +43,5 @@ public final class FactRows {
             values[i] = fact.get(COLUMNS[i]);
         }
         return RowFactory.create(values);
-    }
-
-    /** Reads a row whose first columns are {@link #SCHEMA}'s. */
-    public static FactRow fromRow(Row row) {
-        FactRow fact = new FactRow();
-        for (int i = 0; i < COLUMNS.length; i++) {
-            fact.set(COLUMNS[i], row.get(i));
-        }
-        return fact;
     }
 }

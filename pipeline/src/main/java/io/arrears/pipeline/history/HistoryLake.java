@@ -1,19 +1,24 @@
 package io.arrears.pipeline.history;
 
 import io.arrears.model.account.Days;
+import io.arrears.model.account.FactTable;
 import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.mart.FactColumn;
 import io.arrears.model.mart.Home;
+import io.arrears.pipeline.history.BucketFiles.LakeFile;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Column;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
@@ -27,7 +32,7 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class HistoryLake {
     /** Number of buckets accounts are spread over; fixed by the layout. */
-    public static final int BUCKETS = Buckets.COUNT;
+    public static final int BUCKETS = 16;
 
     private final LakeFolder folder;
     private final Generation generation;
@@ -56,10 +61,12 @@ public final class HistoryLake {
 
     /** Every version of every fact, in the columns of {@link io.arrears.model.mart.FactColumn}; in no order. */
     public Dataset<Row> facts(SparkSession spark) {
-        List<String> paths = Buckets.paths(folder, records);
-        return paths.isEmpty()
+        String[] uris = files().flatMap(bucket -> bucket.files().stream())
+                .map(LakeFile::uri)
+                .toArray(String[]::new);
+        return uris.length == 0
                 ? spark.createDataFrame(List.<Row>of(), FactRows.SCHEMA)
-                : spark.read().schema(FactRows.SCHEMA).parquet(paths.toArray(String[]::new));
+                : spark.read().schema(FactRows.SCHEMA).parquet(uris);
     }
 
     /**
@@ -72,23 +79,30 @@ public final class HistoryLake {
 
     /** The Parquet files with every version of every fact, for other engines. */
     public List<Path> factFiles() {
-        return Buckets.paths(folder, records).stream()
-                .map(path -> Path.of(URI.create(path)))
+        return files().flatMap(bucket -> bucket.files().stream())
+                .map(file -> Path.of(URI.create(file.uri())))
                 .toList();
     }
 
-    /** The facts, each partition sorted by account, no account in two partitions. */
-    public Dataset<Row> buckets(SparkSession spark) {
-        return Buckets.sorted(spark, folder, records);
+    private Stream<BucketFiles> files() {
+        return IntStream.range(0, BUCKETS).mapToObj(this::files);
     }
 
-    /**
-     * The facts in exactly {@link #BUCKETS} partitions, empty ones included, each sorted by account in the order of
-     * UTF-8 bytes. An account is in the partition that {@code repartition(BUCKETS, account_id)} gives it: that is how
-     * a drop and the lake meet.
-     */
-    public JavaRDD<Row> numberedBuckets(SparkSession spark) {
-        return Buckets.numbered(spark, folder, records);
+    private BucketFiles files(int bucket) {
+        ArrayList<LakeFile> files = new ArrayList<>();
+        for (DropRecord drop : records) {
+            Path facts = folder.facts(drop.dropId());
+            drop.facts().files().stream()
+                    .filter(file -> file.bucket() == bucket)
+                    .map(file -> new LakeFile(facts.resolve(file.name()).toUri().toString(), file.bytes()))
+                    .forEach(files::add);
+        }
+        return new BucketFiles(bucket, files);
+    }
+
+    /** The lake as buckets of accounts, for jobs that read them side by side with other rows. */
+    public LakeBuckets buckets(SparkSession spark) {
+        return new LakeBuckets(spark, files().toList());
     }
 
     /**
@@ -97,18 +111,15 @@ public final class HistoryLake {
      * @param out the schema of the rows the fold makes
      */
     public Dataset<Row> mapAccounts(SparkSession spark, StructType out, AccountFold fold) {
-        return fold(buckets(spark), out, fold);
+        JavaRDD<Row> rows = buckets(spark)
+                .map(spark, EnumSet.allOf(FactTable.class), accounts -> new FoldedRows(accounts, fold));
+        return spark.createDataFrame(rows, out);
     }
 
-    /** The same over the facts for which {@code kept} holds, as if the others had never come. */
-    public Dataset<Row> mapAccounts(SparkSession spark, StructType out, AccountFold fold, Column kept) {
-        return fold(buckets(spark).filter(kept), out, fold);
-    }
-
-    private static Dataset<Row> fold(Dataset<Row> buckets, StructType out, AccountFold fold) {
-        return buckets.mapPartitions(
-                (MapPartitionsFunction<Row, Row>) rows -> new FoldedRows(new AccountGroups(rows), fold),
-                Encoders.row(out));
+    /** Makes something of the facts of one table, bucket by bucket on the executors, account by account. */
+    public <T> JavaRDD<T> mapTable(
+            SparkSession spark, FactTable table, FlatMapFunction<Iterator<AccountFacts>, T> perBucket) {
+        return buckets(spark).map(spark, EnumSet.of(table), perBucket::call);
     }
 
     /** SHA-256 over the facts in force; unchanged by a drop that added nothing. */

@@ -10,19 +10,14 @@ import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.feature.AttributeProfile;
 import io.arrears.model.mart.FactColumn;
 import io.arrears.pipeline.history.AccountFacts;
-import io.arrears.pipeline.history.AccountGroups;
 import io.arrears.pipeline.history.HistoryLake;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Learns which {@code x_} attributes of the book become features, from each account as it was known at an instant. */
 public final class AttributeLearning {
-    private static final Column IS_ACCOUNT = col(FactColumn.FACT.code()).equalTo(FactTable.ACCOUNTS.code());
-
     private AttributeLearning() {}
 
     /** From all that is known by now: what the lake keeps as its catalogue. */
@@ -38,17 +33,18 @@ public final class AttributeLearning {
         Column unknown = col(FactColumn.KNOWN_US.code())
                 .gt(Days.startMicros(asOfDay))
                 .or(col(FactColumn.EVENT_DAY.code()).gt(asOfDay));
-        return lake.facts(spark).filter(IS_ACCOUNT.and(unknown)).isEmpty()
+        Column isAccount = col(FactColumn.FACT.code()).equalTo(FactTable.ACCOUNTS.code());
+        return lake.facts(spark).filter(isAccount.and(unknown)).isEmpty()
                 ? lake.attributeCatalogue()
                 : learn(spark, lake, Days.startMicros(asOfDay));
     }
 
     private static AttributeCatalogue learn(SparkSession spark, HistoryLake lake, long asOfMicros) {
-        Dataset<Row> accounts = lake.buckets(spark).filter(IS_ACCOUNT);
         AttributeProfile book = new AttributeProfile();
-        accounts.javaRDD()
-                .mapPartitions(
-                        rows -> List.of(profile(new AccountGroups(rows), asOfMicros)).iterator())
+        lake.mapTable(
+                        spark,
+                        FactTable.ACCOUNTS,
+                        accounts -> List.of(profile(accounts, asOfMicros)).iterator())
                 .collect()
                 .forEach(book::merge);
         return book.toCatalogue();

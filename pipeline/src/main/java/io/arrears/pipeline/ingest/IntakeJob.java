@@ -1,14 +1,15 @@
 package io.arrears.pipeline.ingest;
 
-import io.arrears.pipeline.history.AccountGroups;
+import io.arrears.model.account.FactTable;
 import io.arrears.pipeline.history.FactRows;
 import io.arrears.pipeline.history.HistoryLake;
+import io.arrears.pipeline.history.LakeBuckets;
 import io.arrears.pipeline.ingest.MergedAccounts.TaskReports;
 import io.arrears.pipeline.ingest.mapping.Lookups;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -27,14 +28,14 @@ record IntakeJob(SparkSession spark, HistoryLake lake, SourceDrop drop) {
     void run(Path facts, Path reports) {
         ArrayList<Shape> shapes = drop.shapes();
         String reportFolder = reports.toString();
-        JavaRDD<Row> added = lake.numberedBuckets(spark)
-                .zipPartitions(
-                        sorted(),
-                        (known, rows) -> new MergedAccounts(
-                                new AccountGroups(known),
+        LakeBuckets buckets = lake.buckets(spark);
+        JavaRDD<Row> added = sorted().mapPartitionsWithIndex(
+                        (bucket, rows) -> new MergedAccounts(
+                                buckets.scan(bucket, EnumSet.allOf(FactTable.class)),
                                 rows,
                                 shapes,
-                                new TaskReports(Path.of(reportFolder), TaskContext.getPartitionId())));
+                                new TaskReports(Path.of(reportFolder), bucket)),
+                        true);
         spark.createDataFrame(added, FactRows.SCHEMA)
                 .write()
                 .parquet(facts.toUri().toString());

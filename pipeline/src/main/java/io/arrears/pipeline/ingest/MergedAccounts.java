@@ -5,12 +5,11 @@ import io.arrears.model.account.Fact;
 import io.arrears.model.mart.FactCodec;
 import io.arrears.pipeline.history.AccountFacts;
 import io.arrears.pipeline.history.FactRows;
+import io.arrears.pipeline.history.Utf8Order;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
@@ -25,10 +24,6 @@ import org.jspecify.annotations.Nullable;
  * time.
  */
 final class MergedAccounts implements Iterator<Row> {
-    /** The order Spark sorts text in: by UTF-8 bytes, which differs from Java's beyond the basic plane. */
-    static final Comparator<String> BY_BYTES =
-            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
-
     private static final Comparator<Fact> FACT_ORDER = Comparator.comparingInt(Fact::eventDay)
             .thenComparing(Fact::table)
             .thenComparing(Fact::key)
@@ -83,7 +78,7 @@ final class MergedAccounts implements Iterator<Row> {
         AccountFacts known = next;
         if (account == null && known == null) {
             end();
-        } else if (known == null || (account != null && BY_BYTES.compare(account, known.accountId()) < 0)) {
+        } else if (known == null || (account != null && Utf8Order.compare(account, known.accountId()) < 0)) {
             take(account, List.of());
         } else {
             take(known.accountId(), known.facts());

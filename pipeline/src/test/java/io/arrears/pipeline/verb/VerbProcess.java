@@ -1,7 +1,9 @@
 package io.arrears.pipeline.verb;
 
+import io.arrears.pipeline.spark.SparkSessions;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -14,17 +16,26 @@ import java.util.concurrent.TimeUnit;
  * A process of its own that has started, opened Spark, and waits to be told its one verb: starting is most of what a
  * kill costs, so the next process starts while the last one's traces are looked at.
  */
-final class KilledVerb implements AutoCloseable {
+final class VerbProcess implements AutoCloseable {
     private final Process process;
     private final BufferedWriter toChild;
 
-    private KilledVerb(Process process) {
+    private VerbProcess(Process process) {
         this.process = process;
         this.toChild = process.outputWriter(StandardCharsets.UTF_8);
     }
 
     /** Starts a process; its output goes to {@code log}. */
-    static KilledVerb start(Path log) throws IOException {
+    static VerbProcess start(Path log) throws IOException {
+        return start(log, "");
+    }
+
+    /** Starts a process in which the classes of a folder stand in for the house's. */
+    static VerbProcess startWith(Path classes, Path log) throws IOException {
+        return start(log, classes + File.pathSeparator);
+    }
+
+    private static VerbProcess start(Path log, String classPathFirst) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ProcessHandle.current().info().arguments().ifPresent(arguments -> {
@@ -35,9 +46,10 @@ final class KilledVerb implements AutoCloseable {
             }
         });
         command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
-        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        command.add(classPathFirst
+                + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         command.add(Child.class.getName());
-        return new KilledVerb(new ProcessBuilder(command)
+        return new VerbProcess(new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start());
@@ -80,7 +92,7 @@ final class KilledVerb implements AutoCloseable {
         private Child() {}
 
         public static void main(String[] arguments) throws IOException {
-            io.arrears.pipeline.spark.SparkSessions.open("local[2]", "killed").range(1).count();
+            SparkSessions.open("local[2]", "killed").range(1).count();
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             String verb = in.readLine();
             if (verb != null) {
