@@ -14,8 +14,9 @@ import io.arrears.pipeline.ingest.AttributeLearning;
 import io.arrears.pipeline.ingest.Ingest;
 import io.arrears.pipeline.ingest.IngestRequest;
 import io.arrears.pipeline.ingest.MessyDrop;
-import io.arrears.pipeline.spark.SharedSpark;
+import io.arrears.pipeline.spark.SparkSessions;
 import io.arrears.pipeline.training.TrainingRowsJob;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,11 +47,16 @@ class TruncationProofIT {
 
     @BeforeAll
     static void ingest() {
-        spark = SharedSpark.get();
+        spark = SparkSessions.open("local[2]", "truncation proof");
         home = new Home(folder.resolve("home"));
         Path drop = MessyDrop.of(1, ACCOUNTS).csv(folder.resolve("drop"), 1);
         Ingest.run(spark, new IngestRequest(drop.toString(), null, home, 1, Instant.parse("2026-01-01T00:00:00Z")));
         lake = HistoryLake.open(home);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        spark.close();
     }
 
     private static TruncationProof prove(Path published) throws Exception {
