@@ -82,6 +82,20 @@ final class KnownStoriesTest {
     }
 
     @Test
+    void k05b_a_correction_that_moves_a_fact_to_an_earlier_day_counts_from_there() {
+        String facts = BILL + """
+                payment p1 2024-03-10 amount=40
+                payment p1 2024-02-01 amount=40 known=2024-03-20T00:00:00Z
+                """;
+
+        assertThat(on("2024-03-19", facts).payments().get(0).paidDay())
+                .isEqualTo(Days.of(LocalDate.parse("2024-03-10")));
+        assertThat(on("2024-03-20", facts).payments())
+                .singleElement()
+                .matches(payment -> payment.paidDay() == Days.of(LocalDate.parse("2024-02-01")));
+    }
+
+    @Test
     void k06_a_bounced_payment_stood_until_the_bounce_was_known() {
         String facts = BILL + """
                 payment p1 2024-02-04 amount=100

@@ -55,19 +55,24 @@ public final class MessyFacts {
         int opened = FIRST_DAY - 1 - random.nextInt(60);
         versionsFrom(lawful ? Days.endMicros(opened) : late(opened), 3, known -> account(opened, known));
         for (int i = 0; i < 4 + random.nextInt(8); i++) {
-            invoice("i" + i);
+            invoice(key("i", i));
         }
         for (int i = 0; i < 6 + random.nextInt(10); i++) {
-            payment("p" + i);
+            payment(key("p", i));
         }
         for (int i = 0; i < random.nextInt(8); i++) {
-            contact("c" + i);
+            contact(key("c", i));
         }
         for (int i = 0; i < random.nextInt(4); i++) {
-            promise("m" + i);
-            dispute("d" + i);
+            promise(key("m", i));
+            dispute(key("d", i));
             status();
         }
+    }
+
+    /** Keys are unique in their table. */
+    private String key(String prefix, int number) {
+        return id.value() + "-" + prefix + number;
     }
 
     private interface Version {
@@ -123,7 +128,7 @@ public final class MessyFacts {
     private void payment(String key) {
         int day = day();
         long amount = amount();
-        String invoice = !lawful && random.nextInt(4) == 0 ? "i" + random.nextInt(6) : null;
+        String invoice = !lawful && random.nextInt(4) == 0 ? key("i", random.nextInt(6)) : null;
         PaymentKind kind = random.nextInt(8) == 0 ? PaymentKind.CREDIT_NOTE : PaymentKind.PAYMENT;
         long known = versions(
                 day,
@@ -139,7 +144,7 @@ public final class MessyFacts {
                         at));
         for (int i = 0; i < (lawful ? 1 : 2) && random.nextInt(4) == 0; i++) {
             int back = day + random.nextInt(15);
-            reversal("r" + key + i, key, back, amount, lawful ? Math.max(known, late(back)) : late(back));
+            reversal(key + "-r" + i, key, back, amount, lawful ? Math.max(known, late(back)) : late(back));
         }
     }
 

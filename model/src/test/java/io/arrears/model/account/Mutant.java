@@ -21,61 +21,61 @@ public record Mutant(String name, String type, String original, String broken) {
         return List.of(
                 new Mutant(
                         "no known-time filter",
-                        "KnownHistory",
-                        "fact.knownMicros() <= asOfMicros && fact.eventDay() <= known.asOfDay",
-                        "fact.eventDay() <= known.asOfDay"),
-                new Mutant(
-                        "no event-day filter",
-                        "KnownHistory",
-                        "fact.knownMicros() <= asOfMicros && fact.eventDay() <= known.asOfDay",
-                        "fact.knownMicros() <= asOfMicros"),
+                        "AccountHistory",
+                        "knownMicros[i] <= asOfMicros && !(versioned && isSupersededAt(i, asOfMicros))",
+                        "!(versioned && isSupersededAt(i, asOfMicros))"),
+                new Mutant("no event-day filter", "AccountHistory", "&& eventDays[i] <= asOfDay;", ";"),
                 new Mutant(
                         "known at the instant itself is not known",
-                        "KnownHistory",
-                        "fact.knownMicros() <= asOfMicros",
-                        "fact.knownMicros() < asOfMicros"),
+                        "AccountHistory",
+                        "knownMicros[i] <= asOfMicros",
+                        "knownMicros[i] < asOfMicros"),
                 new Mutant(
                         "the as-of day itself has not come",
-                        "KnownHistory",
-                        "fact.eventDay() <= known.asOfDay",
-                        "fact.eventDay() < known.asOfDay"),
+                        "AccountHistory",
+                        "eventDays[i] <= asOfDay",
+                        "eventDays[i] < asOfDay"),
                 new Mutant(
                         "versions known later count",
-                        "LatestVersions",
-                        "if (fact.knownMicros() <= asOfMicros) {",
-                        "if (fact.knownMicros() <= Long.MAX_VALUE) {"),
+                        "AccountHistory",
+                        "supersededMicros[index] != Versions.NEVER && supersededMicros[index] <= asOfMicros",
+                        "supersededMicros[index] != Versions.NEVER"),
                 new Mutant(
                         "a version known at the instant itself does not count",
-                        "LatestVersions",
-                        "if (fact.knownMicros() <= asOfMicros) {",
-                        "if (fact.knownMicros() < asOfMicros) {"),
+                        "AccountHistory",
+                        "supersededMicros[index] <= asOfMicros",
+                        "supersededMicros[index] < asOfMicros"),
                 new Mutant(
                         "the earliest version instead of the latest",
-                        "LatestVersions",
-                        "facts.get(held).knownMicros() <= fact.knownMicros() ? candidate : held",
-                        "facts.get(held).knownMicros() <= fact.knownMicros() ? held : candidate"),
+                        "Versions",
+                        "superseded[versions.get(v - 1)] = facts[versions.get(v)].knownMicros()",
+                        "superseded[versions.get(v)] = facts[versions.get(v - 1)].knownMicros()"),
                 new Mutant(
                         "ties go to the earlier event",
-                        "LatestVersions",
-                        "facts.get(held).knownMicros() <= fact.knownMicros() ? candidate : held",
-                        "facts.get(held).knownMicros() < fact.knownMicros() ? candidate : held"),
+                        "Versions",
+                        ".thenComparing(Comparator.naturalOrder())",
+                        ".thenComparing(Comparator.reverseOrder())"),
                 new Mutant(
-                        "the first version seen instead of the latest",
-                        "LatestVersions",
-                        "facts.get(held).knownMicros() <= fact.knownMicros() ? candidate : held",
-                        "held"),
+                        "the version that happened last instead of the one known last",
+                        "Versions",
+                        "comparingLong(index -> facts[index].knownMicros())",
+                        "comparingLong(index -> facts[index].eventDay())"),
                 new Mutant(
                         "every version counts",
                         "AccountHistory",
-                        "versioned ? LatestVersions.of(facts, asOfMicros) : facts",
-                        "facts"),
+                        "boolean versioned = supersededMicros.length > 0;",
+                        "boolean versioned = false;"),
+                new Mutant(
+                        "facts of different keys are taken for versions",
+                        "Versions",
+                        "one.table() == other.table() && one.key().equals(other.key())",
+                        "one.table() == other.table()"),
                 new Mutant(
                         "a date means the end of its day",
                         "AccountHistory",
                         "knownAt(Days.startMicros(day))",
                         "knownAt(Days.endMicros(day))"),
-                new Mutant(
-                        "facts stay in the order they came", "AccountHistory", "if (!isSorted(sorted))", "if (facts == null)"));
+                new Mutant("facts stay in the order they came", "FactOrder", "Arrays.sort(order);", "order.clone();"));
     }
 
     /**

@@ -31,9 +31,10 @@ public record TruncatedLake(HistoryLake lake, long factsKept, long factsDeleted)
         Dataset<Row> all = whole.facts(spark);
         Dataset<Row> known = all.filter(functions.col(FactColumn.KNOWN_US.code()).leq(Days.startMicros(asOfDay)));
         try (LakeWriter writer = LakeWriter.lock(home)) {
+            writer.useBuckets(whole.bucketCount());
             writer.stage(DROP);
             Path facts = writer.stagedFacts(DROP);
-            known.repartition(HistoryLake.BUCKETS, functions.col(FactColumn.ACCOUNT_ID.code()))
+            known.repartition(whole.bucketCount(), functions.col(FactColumn.ACCOUNT_ID.code()))
                     .sortWithinPartitions(FactColumn.ACCOUNT_ID.code(), FactColumn.EVENT_DAY.code())
                     .write()
                     .parquet(facts.toUri().toString());
