@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
@@ -19,6 +20,8 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -28,17 +31,19 @@ import org.apache.spark.sql.types.StructType;
  * io.arrears.model.account.AccountHistory#knownAt} to say.
  */
 public final class HistoryLake {
-    /** Number of buckets accounts are spread over; fixed by the layout. */
+    /** Number of buckets accounts are spread over, unless the lake was made with another. */
     public static final int BUCKETS = 16;
 
     private final LakeFolder folder;
     private final Generation generation;
     private final List<DropRecord> records;
+    private final List<FactLayer> layers;
 
     private HistoryLake(LakeFolder folder, Generation generation, List<DropRecord> records) {
         this.folder = folder;
         this.generation = generation;
         this.records = records;
+        this.layers = folder.layers(generation, records);
     }
 
     /** The lake in force under {@code home}; an empty one when nothing was ingested yet. */
@@ -66,6 +71,16 @@ public final class HistoryLake {
                 : spark.read().schema(FactRows.SCHEMA).parquet(uris);
     }
 
+    /** The facts with the place of the drop that brought each, an int {@code drop}: 0 came first. */
+    public Dataset<Row> arrivals(SparkSession spark) {
+        Dataset<Row> all = spark.createDataFrame(List.<Row>of(), FactRows.SCHEMA.add("drop", DataTypes.IntegerType));
+        for (int i = 0; i < records.size(); i++) {
+            Dataset<Row> one = new HistoryLake(folder, generation, List.of(records.get(i))).facts(spark);
+            all = all.union(one.withColumn("drop", functions.lit(i)));
+        }
+        return all;
+    }
+
     /** The Parquet files with every version of every fact, for other engines. */
     public List<Path> factFiles() {
         return files().flatMap(bucket -> bucket.files().stream())
@@ -74,19 +89,27 @@ public final class HistoryLake {
     }
 
     private Stream<BucketFiles> files() {
-        return IntStream.range(0, BUCKETS).mapToObj(this::files);
+        return IntStream.range(0, bucketCount())
+                .mapToObj(bucket -> new BucketFiles(
+                        bucket,
+                        layers.stream()
+                                .flatMap(layer -> layer.files(bucket))
+                                .collect(Collectors.toCollection(ArrayList::new))));
     }
 
-    private BucketFiles files(int bucket) {
-        ArrayList<LakeFile> files = new ArrayList<>();
-        for (DropRecord drop : records) {
-            Path facts = folder.facts(drop.dropId());
-            drop.facts().files().stream()
-                    .filter(file -> file.bucket() == bucket)
-                    .map(file -> new LakeFile(facts.resolve(file.name()).toUri().toString(), file.bytes()))
-                    .forEach(files::add);
-        }
-        return new BucketFiles(bucket, files);
+    /** Number of buckets accounts are spread over; fixed when the lake was made. */
+    public int bucketCount() {
+        return generation.buckets();
+    }
+
+    /** The number of the generation in force when opened; 0 when nothing was ingested yet. */
+    public int generationNumber() {
+        return generation.number();
+    }
+
+    /** How many files the bucket with the most has. */
+    public int mostFilesPerBucket() {
+        return files().mapToInt(bucket -> bucket.files().size()).max().orElse(0);
     }
 
     /** The lake as buckets of accounts, for jobs that read them side by side with other rows. */

@@ -151,6 +151,35 @@ class AccountScanTest {
         }
     }
 
+    @Test
+    void taking_accounts_gives_theirs_and_decodes_no_other() {
+        Map<String, List<Fact>> drop = drop(600, 20);
+        drop.put("account-30-x", payments("p", 5));
+        HistoryLake all = lake.commit("one", drop, new FactWriting(true, List.of(), "account-30-x"));
+        LakeBuckets buckets = all.buckets(spark);
+        assertThatThrownBy(() -> scanned(all, ALL)).isInstanceOf(RuntimeException.class);
+        List<String> ids = new ArrayList<>(drop.keySet());
+        ids.sort(Utf8Order::compare);
+        Map<String, List<Fact>> taken = new TreeMap<>(Utf8Order::compare);
+        Map<String, List<Fact>> wanted = new TreeMap<>(Utf8Order::compare);
+        ids.stream()
+                .filter(id -> id.hashCode() % 3 == 0 && !id.equals("account-30-x"))
+                .forEach(id -> wanted.put(id, drop.get(id)));
+        for (int bucket = 0; bucket < buckets.count(); bucket++) {
+            try (AccountScan scan = buckets.scan(bucket, ALL)) {
+                for (String id : wanted.keySet()) {
+                    List<Fact> facts = scan.take(id);
+                    if (!facts.isEmpty()) {
+                        assertThat(taken.put(id, facts)).isNull();
+                    }
+                    assertThat(scan.take(id + "!")).isEmpty();
+                }
+            }
+        }
+        assertThat(wanted).hasSizeGreaterThan(100);
+        assertSame(taken, wanted);
+    }
+
     /** An id that stands between the one at {@code at} and its predecessor. */
     private static String justBefore(List<String> ids, int at) {
         return at == 0 ? "" : ids.get(at - 1) + "!";
