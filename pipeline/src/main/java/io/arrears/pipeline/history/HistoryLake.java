@@ -8,6 +8,7 @@ import io.arrears.model.mart.Home;
 import io.arrears.pipeline.history.BucketFiles.LakeFile;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -65,9 +66,11 @@ public final class HistoryLake {
 
     /** Every version of every fact, in the columns of {@link io.arrears.model.mart.FactColumn}; in no order. */
     public Dataset<Row> facts(SparkSession spark) {
-        String[] uris = files().flatMap(bucket -> bucket.files().stream())
-                .map(LakeFile::uri)
-                .toArray(String[]::new);
+        return read(spark, files().flatMap(bucket -> bucket.files().stream()));
+    }
+
+    private static Dataset<Row> read(SparkSession spark, Stream<LakeFile> files) {
+        String[] uris = files.map(LakeFile::uri).toArray(String[]::new);
         return uris.length == 0
                 ? spark.createDataFrame(List.<Row>of(), FactRows.SCHEMA)
                 : spark.read().schema(FactRows.SCHEMA).parquet(uris);
@@ -81,12 +84,17 @@ public final class HistoryLake {
         return facts(spark).filter(functions.col(FactColumn.KNOWN_US.code()).leq(Days.startMicros(day)));
     }
 
-    /** The facts with the place of the drop that brought each, an int {@code drop}: 0 came first. */
+    /**
+     * The facts in order of arrival: with an int {@code arrival}, later drops having higher ones. Drops whose files have
+     * been merged have the same.
+     */
     public Dataset<Row> arrivals(SparkSession spark) {
-        Dataset<Row> all = spark.createDataFrame(List.<Row>of(), FactRows.SCHEMA.add("drop", DataTypes.IntegerType));
-        for (int i = 0; i < records.size(); i++) {
-            Dataset<Row> one = new HistoryLake(folder, generation, List.of(records.get(i))).facts(spark);
-            all = all.union(one.withColumn("drop", functions.lit(i)));
+        Dataset<Row> all = spark.createDataFrame(List.<Row>of(), FactRows.SCHEMA.add("arrival", DataTypes.IntegerType));
+        for (int i = 0; i < layers.size(); i++) {
+            FactLayer layer = layers.get(i);
+            Dataset<Row> facts =
+                    read(spark, IntStream.range(0, bucketCount()).boxed().flatMap(layer::files));
+            all = all.union(facts.withColumn("arrival", functions.lit(i)));
         }
         return all;
     }
@@ -159,13 +167,20 @@ public final class HistoryLake {
         return records;
     }
 
-    /** The latest event day of any fact, empty for an empty lake. */
+    /**
+     * The latest event day of any fact, empty for an empty lake. What is dated after its drop came in has not happened
+     * yet and counts as of that day: one payment dated 2200 must not move the book's clock.
+     */
     public OptionalInt watermark() {
         return records.stream()
-                .map(drop -> drop.facts().lastDay())
-                .filter(Objects::nonNull)
-                .mapToInt(Integer::intValue)
+                .filter(drop -> drop.facts().lastDay() != null)
+                .mapToInt(HistoryLake::lastDay)
                 .max();
+    }
+
+    private static int lastDay(DropRecord drop) {
+        int ingestedDay = Days.of(Days.micros(Instant.parse(drop.ingestedAt())));
+        return Math.min(Objects.requireNonNull(drop.facts().lastDay()), ingestedDay);
     }
 
     /** The attributes of the accounts in force, as learned at the last ingest. */

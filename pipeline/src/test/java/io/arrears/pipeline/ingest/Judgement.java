@@ -36,13 +36,7 @@ final class Judgement {
     static Named row(Rejected row) {
         Origin origin = Origin.unpack(row.origin());
         return new Named(
-                origin.table().code(),
-                row.file(),
-                origin.line(),
-                row.column(),
-                row.value(),
-                row.reason(),
-                row.message());
+                origin.table().code(), row.file(), origin.line(), row.column(), row.value(), row.reason(), row.message());
     }
 
     /** The rows of a quarantine file, which is read as every CSV file here. */
@@ -62,10 +56,7 @@ final class Judgement {
     }
 
     static void check(
-            ContractBook.Outcome expected,
-            List<Map<String, String>> facts,
-            List<Named> named,
-            List<TableCount> counts) {
+            ContractBook.Outcome expected, List<Map<String, String>> facts, List<Named> named, List<TableCount> counts) {
         Set<String> places = new HashSet<>();
         for (Named row : named) {
             assertThat(places.add(row.place())).as("%s named once", row).isTrue();
@@ -73,9 +64,7 @@ final class Judgement {
             assertThat(right).as("%s is a good row", row).isNotNull();
             check(row, right);
         }
-        assertThat(places)
-                .as("rows in quarantine")
-                .isEqualTo(expected.rejected().keySet());
+        assertThat(places).as("rows in quarantine").isEqualTo(expected.rejected().keySet());
         checkFacts(expected.added(), facts);
         for (TableCount count : counts) {
             int[] right = expected.counts().getOrDefault(count.table(), new int[3]);
@@ -96,11 +85,15 @@ final class Judgement {
         String cell = right.values().get(column);
         if (cell != null) {
             String value = row.value() == null ? "" : row.value();
-            assertThat(cell.replace('\0', '\u2400')).as("value of %s", row).startsWith(value.replace('\0', '\u2400'));
-            assertThat(value.length())
-                    .as("value of %s", row)
-                    .isBetween(Math.min(cell.length(), LISTED_CHARACTERS - 1), LISTED_CHARACTERS);
+            assertThat(asListed(cell)).as("value of %s", row).startsWith(asListed(value));
+            assertThat(value.length()).as("value of %s", row).isBetween(
+                    Math.min(asListed(cell).length(), LISTED_CHARACTERS - 1), LISTED_CHARACTERS);
         }
+    }
+
+    /** A value as the quarantine file holds it: a NUL by its symbol, line ends read back as LF. */
+    private static String asListed(String value) {
+        return value.replace('\0', '\u2400').replace("\r\n", "\n");
     }
 
     private static void checkFacts(List<Map<String, String>> right, List<Map<String, String>> facts) {
