@@ -197,4 +197,14 @@ final class KnownStoriesTest {
         assertThat(one.knownAtStartOf(day).ledger().openMinor()).isEqualTo(70_00);
         assertThat(other.knownAtStartOf(day).ledger().openMinor()).isEqualTo(70_00);
     }
+
+    @Test
+    void k14_keys_that_look_alike_to_a_hash_table_are_two_facts() {
+        assertThat("Aa").hasSameHashCodeAs("BB");
+
+        assertThat(open("2024-03-01", BILL + """
+                payment Aa 2024-02-01 amount=40
+                payment BB 2024-02-02 amount=30
+                """)).isEqualTo(30_00);
+    }
 }
