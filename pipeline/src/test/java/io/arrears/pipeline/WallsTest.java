@@ -70,12 +70,7 @@ class WallsTest {
                 .resideOutsideOfPackages("..history..", "..ingest..")
                 .should()
                 .dependOnClassesThat()
-                .belongToAnyOf(
-                        AccountFacts.class,
-                        AccountScan.class,
-                        FactRows.class,
-                        FactCodec.class,
-                        FactRow.class)
+                .belongToAnyOf(AccountFacts.class, AccountScan.class, FactRows.class, FactCodec.class, FactRow.class)
                 .check(CLASSES);
     }
 

@@ -37,8 +37,9 @@ final class BrokenDoor extends ClassLoader {
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         String file = name.replace('.', '/') + ".class";
         Path broken = classes.resolve(file);
-        try (InputStream in =
-                Files.exists(broken) ? Files.newInputStream(broken) : getParent().getResourceAsStream(file)) {
+        try (InputStream in = Files.exists(broken)
+                ? Files.newInputStream(broken)
+                : getParent().getResourceAsStream(file)) {
             if (in == null) {
                 throw new ClassNotFoundException(name);
             }

@@ -128,7 +128,9 @@ final class KnownStoriesTest {
                 consent call 2024-03-01 granted=0 known=2024-03-04T10:00:00Z
                 """;
 
-        assertThat(on("2024-03-04", facts).consents()).extracting(Consent::granted).containsExactly(true);
+        assertThat(on("2024-03-04", facts).consents())
+                .extracting(Consent::granted)
+                .containsExactly(true);
         assertThat(at("2024-03-04T10:00:00Z", facts).consents())
                 .extracting(Consent::granted)
                 .containsExactly(true, false);

@@ -16,10 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Breaks the only door to facts in every way we can think of: the stories, and where facts leak the proof, must fail. */
 final class KnownTimeMutantsTest {
     /** With these, something learned later changes what is seen. */
-    private static final Set<String> LEAKS = Set.of(
-            "no known-time filter",
-            "versions known later count",
-            "a date means the end of its day");
+    private static final Set<String> LEAKS =
+            Set.of("no known-time filter", "versions known later count", "a date means the end of its day");
 
     @TempDir
     private Path folder;

@@ -153,14 +153,7 @@ public final class MessyFacts {
                 known,
                 2,
                 at -> new Payment(
-                        key,
-                        day,
-                        most - random.nextInt((int) most / 2),
-                        PaymentKind.REVERSAL,
-                        null,
-                        of,
-                        null,
-                        at));
+                        key, day, most - random.nextInt((int) most / 2), PaymentKind.REVERSAL, null, of, null, at));
     }
 
     private void contact(String key) {

@@ -14,7 +14,8 @@ import javax.tools.ToolProvider;
  * @param name what is broken
  */
 public record Mutant(String name, String type, String original, String broken) {
-    private static final Path SOURCES = Path.of("..", "model", "src", "main", "java", "io", "arrears", "model", "account");
+    private static final Path SOURCES =
+            Path.of("..", "model", "src", "main", "java", "io", "arrears", "model", "account");
 
     /** The ways in which the only door to facts can be broken. */
     public static List<Mutant> ofTheDoor() {

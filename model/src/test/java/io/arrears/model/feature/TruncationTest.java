@@ -20,7 +20,9 @@ public final class TruncationTest {
         int deleted = 0;
         for (int seed = 0; seed < HISTORIES; seed++) {
             List<Fact> facts = MessyFacts.of(seed, HistoryAsOf.ID);
-            for (int day = MessyFacts.FIRST_DAY + STEP_DAYS; day < MessyFacts.FIRST_DAY + MessyFacts.DAYS; day += STEP_DAYS) {
+            for (int day = MessyFacts.FIRST_DAY + STEP_DAYS;
+                    day < MessyFacts.FIRST_DAY + MessyFacts.DAYS;
+                    day += STEP_DAYS) {
                 deleted += check(new HistoryAsOf(facts, day));
             }
         }

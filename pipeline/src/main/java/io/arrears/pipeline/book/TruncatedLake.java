@@ -29,7 +29,8 @@ public record TruncatedLake(HistoryLake lake, long factsKept, long factsDeleted)
     /** Writes the files; {@code home} holds no lake yet. */
     public static TruncatedLake write(SparkSession spark, HistoryLake whole, Home home, int asOfDay) {
         Dataset<Row> all = whole.facts(spark);
-        Dataset<Row> known = all.filter(functions.col(FactColumn.KNOWN_US.code()).leq(Days.startMicros(asOfDay)));
+        Dataset<Row> known =
+                all.filter(functions.col(FactColumn.KNOWN_US.code()).leq(Days.startMicros(asOfDay)));
         try (LakeWriter writer = LakeWriter.lock(home)) {
             writer.useBuckets(whole.bucketCount());
             writer.stage(DROP);
@@ -39,9 +40,9 @@ public record TruncatedLake(HistoryLake lake, long factsKept, long factsDeleted)
                     .write()
                     .parquet(facts.toUri().toString());
             long kept = known.count();
-            HistoryLake lake =
-                    writer.commit(record(WrittenFacts.list(facts, kept, 0, asOfDay)), truncated -> AttributeLearning.learn(
-                            spark, truncated));
+            HistoryLake lake = writer.commit(
+                    record(WrittenFacts.list(facts, kept, 0, asOfDay)),
+                    truncated -> AttributeLearning.learn(spark, truncated));
             return new TruncatedLake(lake, kept, all.count() - kept);
         }
     }

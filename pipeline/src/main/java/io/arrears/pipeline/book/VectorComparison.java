@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 digest of the first table: its columns, and every value of every row in order
  * @param firstDifference where the tables part, null when they don't
  */
-record VectorComparison(long rows, long differing, String sha256, @Nullable String firstDifference) {
+record VectorComparison(
+        long rows, long differing, String sha256, @Nullable String firstDifference) {
     /** Compares the Parquet files of two folders. */
     static VectorComparison of(Path first, Path second) throws SQLException {
         try (DuckDb one = DuckDb.inMemory();
@@ -137,7 +138,8 @@ record VectorComparison(long rows, long differing, String sha256, @Nullable Stri
         }
 
         String name() throws SQLException {
-            return "account %s as of %s".formatted(values[columns.indexOf("account_id")], values[columns.indexOf("as_of")]);
+            return "account %s as of %s"
+                    .formatted(values[columns.indexOf("account_id")], values[columns.indexOf("as_of")]);
         }
 
         @Override

@@ -141,8 +141,8 @@ public final class HistoryLake {
      * @param out the schema of the rows the fold makes
      */
     public Dataset<Row> mapAccounts(SparkSession spark, StructType out, AccountFold fold) {
-        JavaRDD<Row> rows = buckets(spark)
-                .map(spark, EnumSet.allOf(FactTable.class), accounts -> new FoldedRows(accounts, fold));
+        JavaRDD<Row> rows =
+                buckets(spark).map(spark, EnumSet.allOf(FactTable.class), accounts -> new FoldedRows(accounts, fold));
         return spark.createDataFrame(rows, out);
     }
 

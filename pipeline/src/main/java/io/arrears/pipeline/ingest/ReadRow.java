@@ -49,8 +49,7 @@ record ReadRow(Candidate row, List<? extends Fact> facts) {
 
     private static int compare(FactRow one, FactRow other) {
         for (FactColumn column : FactColumn.values()) {
-            int order =
-                    Objects.toString(one.get(column), "").compareTo(Objects.toString(other.get(column), ""));
+            int order = Objects.toString(one.get(column), "").compareTo(Objects.toString(other.get(column), ""));
             if (order != 0) {
                 return order;
             }

@@ -97,7 +97,8 @@ class TruncationProofIT {
                 .filter("account_id <> 'A011'")
                 .withColumn(
                         "payments_total",
-                        functions.expr("cast(if(account_id = 'A007', payments_total * 1.0000001D, payments_total) as float)"))
+                        functions.expr(
+                                "cast(if(account_id = 'A007', payments_total * 1.0000001D, payments_total) as float)"))
                 .write()
                 .parquet(changed.toString());
 
@@ -125,7 +126,8 @@ class TruncationProofIT {
         int day = Days.of(java.time.LocalDate.parse("2024-03-01"));
 
         Path honest = FeatureJob.run(spark, later, there, day);
-        assertThat(TruncationProof.run(spark, later, there, honest, day).holds()).isTrue();
+        assertThat(TruncationProof.run(spark, later, there, honest, day).holds())
+                .isTrue();
         assertThat(spark.read().parquet(honest.toString()).columns()).doesNotContain("x_region=west");
 
         Path leaky = publish(later, later.attributeCatalogue(), day, day);
@@ -176,7 +178,8 @@ class TruncationProofIT {
     }
 
     private static Dataset<Row> columns(Dataset<Row> rows, List<String> names) {
-        return rows.select("account_id", names.stream().map(name -> "`" + name + "`").toArray(String[]::new));
+        return rows.select(
+                "account_id", names.stream().map(name -> "`" + name + "`").toArray(String[]::new));
     }
 
     private static Path publish(AttributeCatalogue attributes, int seenThrough) {

@@ -154,8 +154,7 @@ final class ContractBook {
         if (account == null && row.table() != FactTable.ACCOUNTS) {
             cells.fault("account_id", "unknown_account");
         }
-        List<Map<String, String>> stated =
-                ContractRows.read(row.table(), cells, currency(cells));
+        List<Map<String, String>> stated = ContractRows.read(row.table(), cells, currency(cells));
         if (cells.faults().isEmpty()
                 && foreign.contains(name(stated.get(0)) + " " + stated.get(0).get("account_id"))) {
             cells.fault(KEYS.get(row.table().code()), "duplicate_key");

@@ -36,13 +36,16 @@ record HomeState(Map<String, String> digests) {
         Home home = new Home(root);
         Map<String, String> digests = new TreeMap<>();
         HistoryLake lake = HistoryLake.open(home);
-        digests.put("drops", lake.ledger().stream().map(DropRecord::dropId).toList().toString());
+        digests.put(
+                "drops", lake.ledger().stream().map(DropRecord::dropId).toList().toString());
         try (DuckDb db = DuckDb.inMemory()) {
             db.setFiles("facts", lake.factFiles());
             digests.put("facts", digest(db, "SELECT * FROM read_parquet(getvariable('facts'), union_by_name = true)"));
             Path run = home.mart()
-                    .resolve(new Published(home.mart().resolve("CURRENT")).find().orElseThrow());
-            db.execute("ATTACH %s AS mart (READ_ONLY)".formatted(DuckDb.quote(run.resolve("mart.duckdb").toString())));
+                    .resolve(
+                            new Published(home.mart().resolve("CURRENT")).find().orElseThrow());
+            db.execute("ATTACH %s AS mart (READ_ONLY)"
+                    .formatted(DuckDb.quote(run.resolve("mart.duckdb").toString())));
             for (String table : texts(db, "SELECT table_name FROM duckdb_tables() WHERE database_name = 'mart'")) {
                 digests.put("mart." + table, digest(db, "SELECT %s FROM mart.%s".formatted(RUN_COLUMNS, table)));
             }
@@ -63,7 +66,8 @@ record HomeState(Map<String, String> digests) {
 
     private static String digest(DuckDb db, String select) throws SQLException {
         Sha256 digest = new Sha256();
-        texts(db, "SELECT row::VARCHAR FROM (%s ORDER BY ALL) AS row".formatted(select)).forEach(digest::add);
+        texts(db, "SELECT row::VARCHAR FROM (%s ORDER BY ALL) AS row".formatted(select))
+                .forEach(digest::add);
         return digest.hex();
     }
 

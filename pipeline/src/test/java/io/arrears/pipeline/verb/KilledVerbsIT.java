@@ -134,9 +134,10 @@ class KilledVerbsIT {
         for (String verb : List.of("features", "score", "plan", "publish")) {
             stages.add(rehearse(home, verb, verb, "--as-of", AS_OF));
         }
-        assertThat(stages).allSatisfy(stage -> assertThat(stage.next().differences(stage.old()))
-                .as("what %s changes", stage.name())
-                .isNotEmpty());
+        assertThat(stages)
+                .allSatisfy(stage -> assertThat(stage.next().differences(stage.old()))
+                        .as("what %s changes", stage.name())
+                        .isNotEmpty());
         return stages;
     }
 

@@ -33,7 +33,8 @@ class LeakyDoorIT {
 
             assertThat(verb.exitCode()).as(name).isOne();
             assertThat(Files.readString(log))
-                    .containsPattern("\"first_difference\" : \"account \\S+ as of 2026-03-01: \\S+ is \\S+ against \\S+\"");
+                    .containsPattern(
+                            "\"first_difference\" : \"account \\S+ as of 2026-03-01: \\S+ is \\S+ against \\S+\"");
         }
     }
 }

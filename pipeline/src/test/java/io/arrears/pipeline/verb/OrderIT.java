@@ -28,8 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * many Parquet files, on so many cores, at once or day by day, give the same bytes.
  */
 class OrderIT {
-    private static final String AS_OF =
-            Days.date(MessyFacts.FIRST_DAY + 250).toString();
+    private static final String AS_OF = Days.date(MessyFacts.FIRST_DAY + 250).toString();
     private static final int ACCOUNTS = 50;
     private static final List<String> TABLES = List.of("features", "scores", "values", "plan", "prices");
 

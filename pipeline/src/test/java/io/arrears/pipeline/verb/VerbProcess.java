@@ -46,8 +46,8 @@ final class VerbProcess implements AutoCloseable {
             }
         });
         command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
-        command.add(classPathFirst
-                + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+        command.add(
+                classPathFirst + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         command.add(Child.class.getName());
         return new VerbProcess(new ProcessBuilder(command)
                 .redirectErrorStream(true)
