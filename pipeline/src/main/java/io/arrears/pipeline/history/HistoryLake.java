@@ -1,11 +1,14 @@
 package io.arrears.pipeline.history;
 
+import io.arrears.model.account.Days;
 import io.arrears.model.account.FactTable;
 import io.arrears.model.feature.AttributeCatalogue;
+import io.arrears.model.mart.FactColumn;
 import io.arrears.model.mart.Home;
 import io.arrears.pipeline.history.BucketFiles.LakeFile;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -74,6 +77,14 @@ public final class HistoryLake {
     }
 
     /**
+     * The versions known when the day began, outdated ones included: for counting. Which of them counts is for {@link
+     * io.arrears.model.account.AccountHistory#knownAt} to say.
+     */
+    public Dataset<Row> factsKnownAtStartOf(SparkSession spark, int day) {
+        return facts(spark).filter(functions.col(FactColumn.KNOWN_US.code()).leq(Days.startMicros(day)));
+    }
+
+    /**
      * The facts in order of arrival: with an int {@code arrival}, later drops having higher ones. Drops whose files have
      * been merged have the same.
      */
@@ -130,13 +141,8 @@ public final class HistoryLake {
      * @param out the schema of the rows the fold makes
      */
     public Dataset<Row> mapAccounts(SparkSession spark, StructType out, AccountFold fold) {
-        return mapAccounts(spark, out, fold, fact -> true);
-    }
-
-    /** The same over the facts for which {@code kept} holds, as if the others had never come. */
-    public Dataset<Row> mapAccounts(SparkSession spark, StructType out, AccountFold fold, KeptFacts kept) {
-        JavaRDD<Row> rows = buckets(spark)
-                .map(spark, EnumSet.allOf(FactTable.class), accounts -> new FoldedRows(accounts, kept, fold));
+        JavaRDD<Row> rows =
+                buckets(spark).map(spark, EnumSet.allOf(FactTable.class), accounts -> new FoldedRows(accounts, fold));
         return spark.createDataFrame(rows, out);
     }
 
@@ -161,13 +167,20 @@ public final class HistoryLake {
         return records;
     }
 
-    /** The latest event day of any fact, empty for an empty lake. */
+    /**
+     * The latest event day of any fact, empty for an empty lake. What is dated after its drop came in has not happened
+     * yet and counts as of that day: one payment dated 2200 must not move the book's clock.
+     */
     public OptionalInt watermark() {
         return records.stream()
-                .map(drop -> drop.facts().lastDay())
-                .filter(Objects::nonNull)
-                .mapToInt(Integer::intValue)
+                .filter(drop -> drop.facts().lastDay() != null)
+                .mapToInt(HistoryLake::lastDay)
                 .max();
+    }
+
+    private static int lastDay(DropRecord drop) {
+        int ingestedDay = Days.of(Days.micros(Instant.parse(drop.ingestedAt())));
+        return Math.min(Objects.requireNonNull(drop.facts().lastDay()), ingestedDay);
     }
 
     /** The attributes of the accounts in force, as learned at the last ingest. */
