@@ -49,8 +49,7 @@ class FuzzedParquetIT {
 
     private IngestSummary ingest() {
         return Ingest.run(
-                spark,
-                new IngestRequest(drop.path().toString(), null, home, 1, Instant.parse("2024-06-01T00:00:00Z")));
+                spark, new IngestRequest(drop.path().toString(), null, home, 1, Instant.parse("2024-06-01T00:00:00Z")));
     }
 
     /** Writes the invoices with DuckDB, which is not Spark and leaves no Spark metadata. */
@@ -109,10 +108,12 @@ class FuzzedParquetIT {
                 "row_index| 1                              | refused",
             })
     void every_type_is_taken_as_its_text_or_refused(String column, String value, String outcome) throws SQLException {
-        invoices("SELECT %s".formatted(INVOICE.contains("AS " + column)
-                ? INVOICE.replaceFirst("(DATE '[^']*'|[0-9.]+) AS " + column, "X AS " + column)
-                        .replace("X AS " + column, value + " AS " + column)
-                : INVOICE + ", " + value + " AS " + column));
+        invoices("SELECT %s"
+                .formatted(
+                        INVOICE.contains("AS " + column)
+                                ? INVOICE.replaceFirst("(DATE '[^']*'|[0-9.]+) AS " + column, "X AS " + column)
+                                        .replace("X AS " + column, value + " AS " + column)
+                                : INVOICE + ", " + value + " AS " + column));
         String[] words = outcome.split(" ");
         try {
             IngestSummary summary = ingest();
@@ -125,7 +126,11 @@ class FuzzedParquetIT {
     }
 
     private void checkRow(IngestSummary summary, String[] words) {
-        List<Row> invoices = HistoryLake.open(home).facts(spark).filter("fact = 'invoices'").select("amount_minor").collectAsList();
+        List<Row> invoices = HistoryLake.open(home)
+                .facts(spark)
+                .filter("fact = 'invoices'")
+                .select("amount_minor")
+                .collectAsList();
         if (words[0].equals("accepted")) {
             assertThat(summary.reasons()).isEmpty();
             assertThat(invoices.get(0).getLong(0)).isEqualTo(Long.parseLong(words[1]));
@@ -195,12 +200,16 @@ class FuzzedParquetIT {
     private List<String> candidates() {
         IngestRequest request = new IngestRequest(drop.path().toString(), null, home, 1, Instant.EPOCH);
         SourceDrop source = CanonicalSource.read(new SourceScan(spark, request));
-        SourceFile file = source.files().stream().filter(SourceFile::isParquet).findFirst().orElseThrow();
+        SourceFile file = source.files().stream()
+                .filter(SourceFile::isParquet)
+                .findFirst()
+                .orElseThrow();
         try {
             return ParquetCells.candidates(
                             spark,
                             file,
-                            JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(source.lookups()))
+                            JavaSparkContext.fromSparkContext(spark.sparkContext())
+                                    .broadcast(source.lookups()))
                     .collectAsList()
                     .stream()
                     .map(row -> row.getString(0) + row.getLong(1) + Arrays.toString((byte[]) row.get(2)))

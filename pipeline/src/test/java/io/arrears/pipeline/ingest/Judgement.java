@@ -36,7 +36,13 @@ final class Judgement {
     static Named row(Rejected row) {
         Origin origin = Origin.unpack(row.origin());
         return new Named(
-                origin.table().code(), row.file(), origin.line(), row.column(), row.value(), row.reason(), row.message());
+                origin.table().code(),
+                row.file(),
+                origin.line(),
+                row.column(),
+                row.value(),
+                row.reason(),
+                row.message());
     }
 
     /** The rows of a quarantine file, which is read as every CSV file here. */
@@ -56,7 +62,10 @@ final class Judgement {
     }
 
     static void check(
-            ContractBook.Outcome expected, List<Map<String, String>> facts, List<Named> named, List<TableCount> counts) {
+            ContractBook.Outcome expected,
+            List<Map<String, String>> facts,
+            List<Named> named,
+            List<TableCount> counts) {
         Set<String> places = new HashSet<>();
         for (Named row : named) {
             assertThat(places.add(row.place())).as("%s named once", row).isTrue();
@@ -64,7 +73,9 @@ final class Judgement {
             assertThat(right).as("%s is a good row", row).isNotNull();
             check(row, right);
         }
-        assertThat(places).as("rows in quarantine").isEqualTo(expected.rejected().keySet());
+        assertThat(places)
+                .as("rows in quarantine")
+                .isEqualTo(expected.rejected().keySet());
         checkFacts(expected.added(), facts);
         for (TableCount count : counts) {
             int[] right = expected.counts().getOrDefault(count.table(), new int[3]);
@@ -86,8 +97,9 @@ final class Judgement {
         if (cell != null) {
             String value = row.value() == null ? "" : row.value();
             assertThat(asListed(cell)).as("value of %s", row).startsWith(asListed(value));
-            assertThat(value.length()).as("value of %s", row).isBetween(
-                    Math.min(asListed(cell).length(), LISTED_CHARACTERS - 1), LISTED_CHARACTERS);
+            assertThat(value.length())
+                    .as("value of %s", row)
+                    .isBetween(Math.min(asListed(cell).length(), LISTED_CHARACTERS - 1), LISTED_CHARACTERS);
         }
     }
 

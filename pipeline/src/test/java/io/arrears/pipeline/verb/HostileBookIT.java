@@ -25,8 +25,10 @@ class HostileBookIT {
     @TempDir
     private static Path folder;
 
-    private final List<String> accounts = new ArrayList<>(List.of("account_id,receivable_type,currency,opened_on,credit_limit,known_at"));
-    private final List<String> invoices = new ArrayList<>(List.of("invoice_id,account_id,issued_on,due_on,amount,known_at"));
+    private final List<String> accounts =
+            new ArrayList<>(List.of("account_id,receivable_type,currency,opened_on,credit_limit,known_at"));
+    private final List<String> invoices =
+            new ArrayList<>(List.of("invoice_id,account_id,issued_on,due_on,amount,known_at"));
     private final List<String> payments =
             new ArrayList<>(List.of("payment_id,account_id,paid_on,amount,kind,reverses,known_at"));
     private final List<String> disputes = new ArrayList<>(List.of("dispute_id,account_id,invoice_id,opened_on"));
@@ -59,7 +61,9 @@ class HostileBookIT {
 
     private static Verbs.Answer succeed(Object... arguments) {
         Verbs.Answer answer = Verbs.run(arguments);
-        assertThat(answer.exitCode()).as("%s: %s", List.of(arguments), answer.err()).isZero();
+        assertThat(answer.exitCode())
+                .as("%s: %s", List.of(arguments), answer.err())
+                .isZero();
         return answer;
     }
 
@@ -94,8 +98,8 @@ class HostileBookIT {
     }
 
     private void currencies() {
-        for (Map.Entry<String, String> money :
-                Map.of("JPY", "1000", "KWD", "10.125", "CLF", "10.1234", "XAU", "3").entrySet()) {
+        for (Map.Entry<String, String> money : Map.of("JPY", "1000", "KWD", "10.125", "CLF", "10.1234", "XAU", "3")
+                .entrySet()) {
             String id = "H-" + money.getKey();
             account(id, money.getKey(), "2025-01-01", money.getValue());
             invoices.add("%s-I1,%s,2026-01-01,2026-02-01,%s,".formatted(id, id, money.getValue()));
@@ -158,13 +162,25 @@ class HostileBookIT {
 
     @Test
     void open_accounts_are_scored_and_planned_and_those_without_a_rate_are_held() throws IOException {
-        Set<String> open = Set.of("H-most", "H-least", "H-1900", "H-2200", "H-JPY", "H-KWD", "H-CLF", "H-XAU", "H-no-payments", "H-disputes");
+        Set<String> open = Set.of(
+                "H-most",
+                "H-least",
+                "H-1900",
+                "H-2200",
+                "H-JPY",
+                "H-KWD",
+                "H-CLF",
+                "H-XAU",
+                "H-no-payments",
+                "H-disputes");
         List<Map<String, String>> scores = export("scores");
         List<Map<String, String>> plan = export("plan");
         assertThat(hostile(scores)).isEqualTo(new TreeSet<>(open)).isEqualTo(hostile(plan));
         assertThat(scores).allSatisfy(row -> {
             assertThat(Double.parseDouble(row.get("pay_probability_30d"))).isBetween(0.0, 1.0);
-            assertThat(Double.parseDouble(row.get("expected_cash_30d"))).isFinite().isNotNegative();
+            assertThat(Double.parseDouble(row.get("expected_cash_30d")))
+                    .isFinite()
+                    .isNotNegative();
         });
         assertThat(plan).allSatisfy(row -> {
             assertThat(Double.parseDouble(row.get("net_value"))).isFinite();
@@ -174,7 +190,8 @@ class HostileBookIT {
             }
         });
         assertThat(export("values")).allSatisfy(row -> {
-            if (row.get("account_id").matches("H-(CLF|XAU)") && !row.get("action").equals("none")) {
+            if (row.get("account_id").matches("H-(CLF|XAU)")
+                    && !row.get("action").equals("none")) {
                 assertThat(row.get("blocked_by")).startsWith("no exchange rate for ");
             }
         });
@@ -182,7 +199,8 @@ class HostileBookIT {
 
     @Test
     void nothing_unknown_leaks_from_hostile_accounts_either() {
-        assertThat(succeed("features", "--home", home, "--as-of", "2026-03-01", "--prove-truncation", "--json").out())
+        assertThat(succeed("features", "--home", home, "--as-of", "2026-03-01", "--prove-truncation", "--json")
+                        .out())
                 .contains("\"vectors_differing\" : 0");
     }
 }

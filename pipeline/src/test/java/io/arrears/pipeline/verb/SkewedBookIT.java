@@ -25,8 +25,7 @@ class SkewedBookIT {
     private static final LocalDate FIRST_DAY = LocalDate.parse("2024-01-01");
     private static final int DAYS = 900;
 
-    private final OperatingSystemMXBean machine =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final SplittableRandom random = new SplittableRandom(11);
 
     @TempDir
@@ -56,7 +55,9 @@ class SkewedBookIT {
         long cpu = machine.getProcessCpuTime();
         long wall = System.nanoTime();
         Verbs.Answer answer = Verbs.run(arguments);
-        assertThat(answer.exitCode()).as("%s: %s", List.of(arguments), answer.err()).isZero();
+        assertThat(answer.exitCode())
+                .as("%s: %s", List.of(arguments), answer.err())
+                .isZero();
         System.out.printf(
                 "%-9s %5.0f s wall %5.0f s CPU%n",
                 arguments[0], (System.nanoTime() - wall) / 1e9, (machine.getProcessCpuTime() - cpu) / 1e9);
@@ -73,9 +74,15 @@ class SkewedBookIT {
             LocalDate issued = day(DAYS);
             return "HI%d,HUGE,%s,%s,%d.00".formatted(i, issued, issued.plusDays(random.nextInt(60)), 10 + i % 90);
         });
-        write(drop, "payments", third, "payment_id,account_id,paid_on,amount,kind,reverses", i -> i % 10 == 9
-                ? "HP%d,HUGE,%s,0.50,reversal,HP%d".formatted(i, FIRST_DAY.plusDays(DAYS), i - 1 - random.nextInt(9))
-                : "HP%d,HUGE,%s,%d.00,,".formatted(i, day(DAYS), 1 + i % 20));
+        write(
+                drop,
+                "payments",
+                third,
+                "payment_id,account_id,paid_on,amount,kind,reverses",
+                i -> i % 10 == 9
+                        ? "HP%d,HUGE,%s,0.50,reversal,HP%d"
+                                .formatted(i, FIRST_DAY.plusDays(DAYS), i - 1 - random.nextInt(9))
+                        : "HP%d,HUGE,%s,%d.00,,".formatted(i, day(DAYS), 1 + i % 20));
         write(
                 drop,
                 "contacts",
@@ -90,8 +97,12 @@ class SkewedBookIT {
             LocalDate made = day(DAYS);
             return "HM%d,HUGE,%s,%s,1000000.00".formatted(i, made, made.plusDays(random.nextInt(60)));
         });
-        write(drop, "disputes", tenth, "dispute_id,account_id,invoice_id,opened_on", i -> "HD%d,HUGE,HI%d,%s"
-                .formatted(i, i, day(DAYS)));
+        write(
+                drop,
+                "disputes",
+                tenth,
+                "dispute_id,account_id,invoice_id,opened_on",
+                i -> "HD%d,HUGE,HI%d,%s".formatted(i, i, day(DAYS)));
         return drop;
     }
 
