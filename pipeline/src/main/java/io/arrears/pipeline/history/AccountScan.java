@@ -70,6 +70,19 @@ public final class AccountScan implements Iterator<AccountFacts>, Closeable {
         }
     }
 
+    /**
+     * Every fact the lake holds of {@code account}, none when it has no such account; moves past it. Decodes no facts of
+     * the accounts before it, so ask in the order of the scan.
+     */
+    public List<Fact> take(String account) {
+        skipTo(account);
+        if (next != null) {
+            return next.accountId().equals(account) ? next().facts() : List.of();
+        }
+        Source first = sources.peek();
+        return first != null && first.account().equals(account) ? merge().facts() : List.of();
+    }
+
     @Override
     public boolean hasNext() {
         while (next == null && !sources.isEmpty()) {

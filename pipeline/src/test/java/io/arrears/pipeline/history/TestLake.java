@@ -1,5 +1,7 @@
 package io.arrears.pipeline.history;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.arrears.model.account.AccountId;
 import io.arrears.model.account.Days;
 import io.arrears.model.account.Fact;
@@ -18,17 +20,23 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /** A lake made of facts, without the ingest of source files. */
-record TestLake(Home home) {
+record TestLake(Home home, int buckets) {
     private static final SparkSession SPARK = SharedSpark.get();
+
+    TestLake(Home home) {
+        this(home, HistoryLake.BUCKETS);
+    }
 
     /** Commits a drop of the facts by account, as the ingest lays them out. */
     HistoryLake commit(String dropId, Map<String, List<Fact>> facts, FactWriting writing) {
         try (LakeWriter writer = LakeWriter.lock(home)) {
+            writer.useBuckets(buckets);
             writer.stage(dropId);
             Path folder = writer.stagedFacts(dropId);
             Dataset<Row> rows = SPARK.createDataFrame(rows(facts), FactRows.SCHEMA)
-                    .repartition(HistoryLake.BUCKETS, functions.col(FactColumn.ACCOUNT_ID.code()))
+                    .repartition(buckets, col(FactColumn.ACCOUNT_ID.code()))
                     .sortWithinPartitions("account_id", "event_day", "key", "known_us")
+                    .withColumn("fact", functions.when(col("account_id").notEqual(writing.damaged()), col("fact")))
                     .drop(writing.without().toArray(String[]::new));
             rows.write()
                     .option("parquet.enable.dictionary", writing.dictionary())
@@ -41,9 +49,16 @@ record TestLake(Home home) {
         }
     }
 
-    /** @param without columns that the file doesn't have, as if an older version had written it */
-    record FactWriting(boolean dictionary, List<String> without) {
+    /**
+     * @param without columns that the file doesn't have, as if an older version had written it
+     * @param damaged an account whose facts cannot be decoded; blank for none
+     */
+    record FactWriting(boolean dictionary, List<String> without, String damaged) {
         static final FactWriting USUAL = new FactWriting(true, List.of());
+
+        FactWriting(boolean dictionary, List<String> without) {
+            this(dictionary, without, "");
+        }
     }
 
     private static List<Row> rows(Map<String, List<Fact>> facts) {
