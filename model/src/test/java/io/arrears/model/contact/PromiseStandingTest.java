@@ -31,7 +31,9 @@ class PromiseStandingTest {
         int last = promise.dueDay() + GRACE;
         long received = 0;
         for (Payment payment : known.payments()) {
-            if (payment.kind() == PaymentKind.PAYMENT && promise.madeDay() <= payment.paidDay() && payment.paidDay() <= last) {
+            if (payment.kind() == PaymentKind.PAYMENT
+                    && promise.madeDay() <= payment.paidDay()
+                    && payment.paidDay() <= last) {
                 received += Math.max(0, payment.amountMinor() - takenBack(payment, known));
             }
         }
@@ -43,8 +45,8 @@ class PromiseStandingTest {
 
     private static long takenBack(Payment payment, KnownHistory known) {
         return known.payments().stream()
-                .filter(other -> other.kind() == PaymentKind.REVERSAL
-                        && payment.id().equals(other.reverses()))
+                .filter(other ->
+                        other.kind() == PaymentKind.REVERSAL && payment.id().equals(other.reverses()))
                 .mapToLong(Payment::amountMinor)
                 .sum();
     }

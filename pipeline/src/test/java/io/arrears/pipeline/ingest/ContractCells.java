@@ -168,7 +168,7 @@ final class ContractCells {
             fault(column, "amount_beyond_limit", "too_many_decimals");
             return null;
         }
-        BigDecimal minor = amount.multiply(BigDecimal.TEN.pow(DECIMALS.get(currency)));
+        BigDecimal minor = amount.multiply(BigDecimal.TEN.pow(decimals(currency)));
         if (minor.abs().compareTo(MOST_MINOR) > 0) {
             fault(column, "amount_beyond_limit", "too_many_decimals", "negative_amount");
         } else if (minor.setScale(0, RoundingMode.DOWN).compareTo(minor) != 0) {
@@ -181,6 +181,14 @@ final class ContractCells {
             return minor.longValueExact();
         }
         return null;
+    }
+
+    /** Of ISO 4217; a mutated letter may give any of its codes, those without minor units included. */
+    private static int decimals(String currency) {
+        Integer written = DECIMALS.get(currency);
+        return written != null
+                ? written
+                : Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     }
 
     private static @Nullable BigDecimal decimal(String text) {

@@ -52,7 +52,7 @@ class FuzzedCsvIT {
             try {
                 check(files, intake.take(source));
             } catch (Exception | AssertionError e) {
-                failures.add("seed %d: %s".formatted(seed, e.toString().strip()));
+                failures.add("seed %d: %s, at %s".formatted(seed, e.toString().strip(), e.getStackTrace()[0]));
             }
         }
         assertThat(failures)

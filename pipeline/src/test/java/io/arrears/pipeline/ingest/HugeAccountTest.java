@@ -66,7 +66,13 @@ class HugeAccountTest {
     @Test
     void a_payment_in_version_after_version() {
         assertThat(take(i -> new String[] {
-                    "P", "A", "2024-01-01", i + ".00", null, null, java.time.Instant.ofEpochSecond(1_710_000_000L + i).toString()
+                    "P",
+                    "A",
+                    "2024-01-01",
+                    i + ".00",
+                    null,
+                    null,
+                    java.time.Instant.ofEpochSecond(1_710_000_000L + i).toString()
                 }))
                 .hasSize(MANY + 1);
     }

@@ -16,7 +16,7 @@ final class TrainedHome {
     private TrainedHome() {}
 
     private static final class Holder {
-        private static final Path HOME = make();
+        private static final Path FOLDER = make();
     }
 
     private static Path make() {
@@ -27,7 +27,7 @@ final class TrainedHome {
             Path home = folder.resolve("home");
             run("sample", "--accounts", 120, "--months", 10, "--seed", 1, "--out", drop);
             run("run", "--home", home, "--source", drop, "--as-of", AS_OF);
-            return home;
+            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,14 +39,19 @@ final class TrainedHome {
         return answer;
     }
 
+    /** The sample drop the home was made of. */
+    static Path drop() {
+        return Holder.FOLDER.resolve("drop");
+    }
+
     /** A home of one's own that went the whole road. */
     static Path copyTo(Path target) {
-        return copy(Holder.HOME, target);
+        return copy(Holder.FOLDER.resolve("home"), target);
     }
 
     /** An empty home but for the models. */
     static Path modelsTo(Path target) {
-        copy(Holder.HOME.resolve("models"), target.resolve("models"));
+        copy(Holder.FOLDER.resolve("home/models"), target.resolve("models"));
         return target;
     }
 
