@@ -21,12 +21,12 @@ record TimeSplit(int[] train, int[] tune, int[] test, String note) {
 
     /**
      * @param usable rows whose outcome is known
-     * @param horizonDays length of the outcome window
+     * @param horizonDays length of the outcome window, of rows that do not say its end
      */
     static TimeSplit of(TrainingTable table, IntPredicate usable, int horizonDays) {
         int[] rows = IntStream.range(0, table.rows()).filter(usable).toArray();
         int testFrom = lastDays(table, rows, SLICE);
-        int[] learn = where(rows, row -> table.asOfDay(row) + horizonDays <= testFrom);
+        int[] learn = where(rows, row -> table.throughDay(row, horizonDays) < testFrom);
         if (learn.length == 0) {
             return byAccount(table, rows);
         }
@@ -34,7 +34,7 @@ record TimeSplit(int[] train, int[] tune, int[] test, String note) {
         int tuneFrom = lastDays(table, learn, SLICE);
         int[] train = where(learn, row -> table.asOfDay(row) < tuneFrom);
         if (train.length > 0) {
-            int[] apart = where(train, row -> table.asOfDay(row) + horizonDays <= tuneFrom);
+            int[] apart = where(train, row -> table.throughDay(row, horizonDays) < tuneFrom);
             return new TimeSplit(
                     apart.length >= train.length / 2 ? apart : train,
                     where(learn, row -> table.asOfDay(row) >= tuneFrom),

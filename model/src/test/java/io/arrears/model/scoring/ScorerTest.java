@@ -3,6 +3,7 @@ package io.arrears.model.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.arrears.model.account.ReceivableType;
 import io.arrears.model.feature.FeatureSchema;
 import io.arrears.model.feature.FeatureVector;
 import java.io.ByteArrayInputStream;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 final class ScorerTest {
     private static final FeatureSchema SCHEMA = TestTrees.schema(6);
-    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final ScoringGroup EUR =
+            ScoringGroup.of(Currency.getInstance("EUR"), ReceivableType.UTILITY, null);
     private final Scorer scorer = scorer(new Calibration.Platt(1.1, -0.2));
 
     private static Scorer scorer(Calibration calibration) {
@@ -58,7 +60,7 @@ final class ScorerTest {
         FeatureSchema other = TestTrees.schema(7);
         assertThatThrownBy(() -> scorer.require(other)).hasMessageContaining(other.fingerprint());
         FeatureVector vector = FeatureVector.of(other, new float[7]);
-        assertThatThrownBy(() -> scorer.payProbability(vector)).hasMessageContaining("7 values");
+        assertThatThrownBy(() -> scorer.payProbability(vector, EUR)).hasMessageContaining("7 values");
     }
 
     @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.arrears.model.account.ReceivableType;
 import io.arrears.model.feature.FeatureVector;
 import io.arrears.model.scoring.ModelManifest;
 import io.arrears.model.scoring.ModelRegistry;
 import io.arrears.model.scoring.Scorer;
 import io.arrears.model.scoring.Scores;
+import io.arrears.model.scoring.ScoringGroup;
 import io.arrears.model.scoring.Target;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class BookTrainingTest {
-    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final ScoringGroup EUR =
+            ScoringGroup.of(Currency.getInstance("EUR"), ReceivableType.CONSUMER_LOAN, "seg1");
 
     @TempDir
     Path home;
@@ -28,7 +31,7 @@ final class BookTrainingTest {
     }
 
     private ModelManifest train(int accounts, int months) {
-        return BookTraining.run(TestBook.write(home, accounts, months), TestBook.request(), registry());
+        return BookTraining.run(TrainingRows.of(TestBook.write(home, accounts, months)), TestBook.request(), registry());
     }
 
     @Test
@@ -59,9 +62,9 @@ final class BookTrainingTest {
     void theSameRowsGiveTheSameBytes() throws IOException {
         TrainingTable table = TestBook.write(home, 300, 12);
         ModelRegistry other = new ModelRegistry(home.resolve("other"));
-        String id = BookTraining.run(table, TestBook.request(), registry()).id();
+        String id = BookTraining.run(TrainingRows.of(table), TestBook.request(), registry()).id();
         TrainingTable again = TrainingTable.read(home.resolve("rows.parquet"), TestBook.SCHEMA);
-        assertThat(BookTraining.run(again, TestBook.request(), other).id()).isEqualTo(id);
+        assertThat(BookTraining.run(TrainingRows.of(again), TestBook.request(), other).id()).isEqualTo(id);
         for (String file :
                 new String[] {"pay30.trees", "cash30.trees", "evaluation.json", "manifest.json", "card.md"}) {
             assertThat(Files.readAllBytes(home.resolve("other").resolve(id).resolve(file)))
@@ -81,8 +84,9 @@ final class BookTrainingTest {
         assertThat(scores.reasons()).isNotEmpty().hasSizeLessThanOrEqualTo(4);
         assertThat(scores.reasons().get(0).text()).isEqualTo("mean days late at 2 raises the chance to pay");
         assertThat(scorer.score(vector(35, 95), EUR).rollProbability()).isNaN();
-        assertThat(scorer.payProbability(vector(35, 95))).isLessThan(0.2);
-        Currency yen = Currency.getInstance("JPY");
+        assertThat(scorer.payProbability(vector(35, 95), EUR)).isLessThan(0.2);
+        ScoringGroup yen =
+                ScoringGroup.of(Currency.getInstance("JPY"), ReceivableType.CONSUMER_LOAN, "seg1");
         assertThat(scorer.score(vector(2, 10), yen).expectedCash30dMinor())
                 .isEqualTo(scores.expectedCash30dMinor() / 100, within(1e-9));
     }
@@ -94,10 +98,10 @@ final class BookTrainingTest {
     @Test
     void whenNobodyPaysTheModelIsAConstantAndSaysSo() {
         TrainingTable table = TestBook.write(home, 200, 12, "0");
-        ModelManifest manifest = BookTraining.run(table, TestBook.request(), registry());
+        ModelManifest manifest = BookTraining.run(TrainingRows.of(table), TestBook.request(), registry());
         assertThat(manifest.targets().get("pay30").note()).contains("constant");
         assertThat(manifest.skipped()).containsKey("cash30");
-        assertThat(registry().load(manifest.id()).payProbability(vector(2, 10))).isBetween(0.0, 0.01);
+        assertThat(registry().load(manifest.id()).payProbability(vector(2, 10), EUR)).isBetween(0.0, 0.01);
         assertThat(registry().card(manifest.id())).contains("**Note.**", "## Not trained");
     }
 
@@ -105,14 +109,14 @@ final class BookTrainingTest {
     void aSmallBookWithOneDateIsTrainedAndSaysWhatItLacks() {
         ModelManifest manifest = train(300, 1);
         assertThat(manifest.targets().get("pay30").note()).contains("different accounts");
-        assertThat(registry().load(manifest.id()).payProbability(vector(2, 10)))
-                .isGreaterThan(registry().load(manifest.id()).payProbability(vector(38, 80)));
+        assertThat(registry().load(manifest.id()).payProbability(vector(2, 10), EUR))
+                .isGreaterThan(registry().load(manifest.id()).payProbability(vector(38, 80), EUR));
     }
 
     @Test
     void withoutAnyKnownOutcomeThereIsNothingToTrain() {
         TrainingTable table = TestBook.write(home, 50, 2, "NULL");
-        assertThatThrownBy(() -> BookTraining.run(table, TestBook.request(), registry()))
+        assertThatThrownBy(() -> BookTraining.run(TrainingRows.of(table), TestBook.request(), registry()))
                 .hasMessageContaining("no row has a known pay30");
     }
 }

@@ -33,6 +33,7 @@ final class TestBook {
     static TrainingRequest request() {
         return new TrainingRequest(
                 EnumSet.allOf(Target.class),
+                Horizons.STANDARD,
                 AttributeCatalogue.EMPTY,
                 42,
                 "test",
