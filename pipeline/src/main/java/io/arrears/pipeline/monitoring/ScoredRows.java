@@ -1,16 +1,22 @@
 package io.arrears.pipeline.monitoring;
 
+import io.arrears.model.account.Coded;
+import io.arrears.model.account.ReceivableType;
 import io.arrears.model.feature.FeatureVector;
 import io.arrears.model.scoring.Scorer;
+import io.arrears.model.scoring.ScoringGroup;
 import io.arrears.model.scoring.Target;
 import io.arrears.model.training.TrainingTable;
 import io.arrears.model.training.monitoring.Matured;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** A table of rows with the probability to pay that the model gives each. */
 final class ScoredRows {
+    private static final Currency ANY = Currency.getInstance("EUR");
+
     private final TrainingTable table;
     private final double[] scores;
 
@@ -19,8 +25,14 @@ final class ScoredRows {
         this.scores = IntStream.range(0, table.rows())
                 .parallel()
                 .mapToDouble(row -> scorer.payProbability(
-                        FeatureVector.of(table.schema(), table.features().row(row))))
+                        FeatureVector.of(table.schema(), table.features().row(row)), group(row)))
                 .toArray();
+    }
+
+    /** The currency has no part in a probability. */
+    private ScoringGroup group(int row) {
+        return ScoringGroup.of(
+                ANY, Coded.get(ReceivableType.class, table.receivableType(row)), table.segment(row));
     }
 
     TrainingTable table() {

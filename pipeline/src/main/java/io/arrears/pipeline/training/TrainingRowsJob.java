@@ -11,6 +11,8 @@ import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.mart.FactColumn;
 import io.arrears.model.mart.Home;
 import io.arrears.model.mart.PublishedFolder;
+import io.arrears.model.scoring.Target;
+import io.arrears.model.training.Horizons;
 import io.arrears.pipeline.history.HistoryLake;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,10 +38,10 @@ public final class TrainingRowsJob {
      *
      * @throws IllegalStateException when the history is too short for a single training day
      */
-    public static Path run(SparkSession spark, HistoryLake lake, Home home, int asOfDay) {
+    public static Path run(SparkSession spark, HistoryLake lake, Home home, int asOfDay, Horizons horizons) {
         Dataset<Row> accounts =
                 lake.facts(spark).filter(col(FactColumn.FACT.code()).equalTo(FactTable.ACCOUNTS.code()));
-        List<Integer> days = AsOfSchedule.before(asOfDay, firstBillingDay(spark, lake));
+        List<Integer> days = schedule(spark, lake, asOfDay, horizons);
         if (days.isEmpty()) {
             throw new IllegalStateException(
                     "the history before %s is too short to train on: at least 60 days are needed"
@@ -47,7 +49,7 @@ public final class TrainingRowsJob {
         }
         double share = Math.min(1, (double) MOST_ROWS / Math.max(1, accounts.count() * days.size()));
         AttributeCatalogue attributes = lake.attributeCatalogue();
-        TrainingFold fold = new TrainingFold(attributes, auditColumns(accounts), days, asOfDay - 1, share);
+        TrainingFold fold = new TrainingFold(attributes, auditColumns(accounts), days, asOfDay - 1, share, horizons);
         PublishedFolder folder = folder(home, asOfDay);
         Path version = folder.next();
         lake.mapAccounts(spark, fold.schema(), fold)
@@ -55,6 +57,11 @@ public final class TrainingRowsJob {
                 .parquet(version.toUri().toString());
         folder.publish(version);
         return version;
+    }
+
+    /** The days rows are taken on. */
+    static List<Integer> schedule(SparkSession spark, HistoryLake lake, int asOfDay, Horizons horizons) {
+        return AsOfSchedule.before(asOfDay, firstBillingDay(spark, lake), horizons.days(Target.PAY30));
     }
 
     private static int firstBillingDay(SparkSession spark, HistoryLake lake) {

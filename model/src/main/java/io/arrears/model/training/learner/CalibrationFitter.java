@@ -52,6 +52,21 @@ public final class CalibrationFitter {
         return bestMethod.fit(rows);
     }
 
+    /** The method of a calibration fitted on other rows: what it would have been on them. */
+    static Calibration again(Calibration calibration, CalibrationRows rows) {
+        Optional<Calibration> fitted = switch (calibration.method()) {
+            case "platt" -> platt(rows);
+            case "beta" -> beta(rows);
+            case "isotonic" -> isotonic(rows);
+            default -> Optional.empty();
+        };
+        return fitted.orElseGet(Calibration.Identity::new);
+    }
+
+    private static Optional<Calibration> isotonic(CalibrationRows rows) {
+        return Optional.of(IsotonicFit.fit(rows.margins(), rows.labels(), rows.weights()));
+    }
+
     static double mean(double[] values) {
         double sum = 0;
         for (double value : values) {
@@ -67,7 +82,7 @@ public final class CalibrationFitter {
     private static List<Method> methods(long events) {
         List<Method> methods = new ArrayList<>(List.of(CalibrationFitter::platt, CalibrationFitter::beta));
         if (events >= MIN_EVENTS_ISOTONIC) {
-            methods.add(rows -> Optional.of(IsotonicFit.fit(rows.margins(), rows.labels(), rows.weights())));
+            methods.add(CalibrationFitter::isotonic);
         }
         return methods;
     }

@@ -55,11 +55,11 @@ public final class GroupCalibrationFitter {
 
     private Fitted fit() {
         Calibration book = CalibrationFitter.fit(rows);
-        SortedMap<String, Calibration> byType = byType();
+        SortedMap<String, Calibration> byType = byType(CalibrationFitter.again(book, rows.early()));
         SortedMap<String, GroupEvidence> evidence = new TreeMap<>();
         GroupCalibrations offsets = offsets(rows, groups, book, byType, evidence);
         boolean any = offsets.offsets().values().stream().anyMatch(offset -> offset != 0);
-        if (!any || isWorthIt(offsets)) {
+        if (!any || isWorthIt(book, offsets)) {
             return new Fitted(book, offsets, evidence, "");
         }
         SortedMap<String, Double> none = new TreeMap<>();
@@ -71,11 +71,11 @@ public final class GroupCalibrationFitter {
                 "Offsets of types and segments did not predict later rows better: none is applied.");
     }
 
-    private SortedMap<String, Calibration> byType() {
+    /** @param early the book's calibration as it was before the later rows */
+    private SortedMap<String, Calibration> byType(Calibration early) {
         SortedMap<String, Calibration> byType = new TreeMap<>();
         TreeSet<String> types = new TreeSet<>(Arrays.asList(groups.types()));
         if (types.size() > 1) {
-            Calibration early = CalibrationFitter.fit(halved(rows.early()));
             for (String type : types) {
                 CalibrationRows ofType = rows.where(i -> groups.types()[i].equals(type));
                 Optional<Calibration> own =
@@ -84,13 +84,6 @@ public final class GroupCalibrationFitter {
             }
         }
         return byType;
-    }
-
-    /** The same rows, the second half judging: how the book would have been calibrated before the later rows. */
-    private static CalibrationRows halved(CalibrationRows rows) {
-        boolean[] judge = new boolean[rows.size()];
-        Arrays.fill(judge, rows.size() / 2, rows.size(), true);
-        return new CalibrationRows(rows.margins(), rows.labels(), rows.weights(), judge);
     }
 
     private static GroupCalibrations offsets(
@@ -138,13 +131,13 @@ public final class GroupCalibrationFitter {
     }
 
     /** Whether offsets learned from the earlier rows alone help on the later ones. */
-    private boolean isWorthIt(GroupCalibrations all) {
+    private boolean isWorthIt(Calibration ofAll, GroupCalibrations all) {
         int[] early = at(i -> !rows.judge()[i]);
         int[] late = at(i -> rows.judge()[i]);
         if (early.length == 0 || late.length == 0 || all.offsets().isEmpty()) {
             return false;
         }
-        Calibration book = CalibrationFitter.fit(halved(rows.early()));
+        Calibration book = CalibrationFitter.again(ofAll, rows.early());
         GroupCalibrations learned = offsets(rows.early(), groups.where(early), book, all.byType(), new TreeMap<>());
         GroupCalibrations without = new GroupCalibrations(all.byType(), new TreeMap<>());
         Groups judged = groups.where(late);
