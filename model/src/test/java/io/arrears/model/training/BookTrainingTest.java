@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.arrears.model.account.ReceivableType;
+import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.feature.FeatureVector;
 import io.arrears.model.scoring.ModelManifest;
 import io.arrears.model.scoring.ModelRegistry;
@@ -15,7 +16,11 @@ import io.arrears.model.scoring.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +44,9 @@ final class BookTrainingTest {
         ModelManifest manifest = train(600, 18);
         assertThat(manifest.id()).matches("20250611-[0-9a-f]{6}");
         assertThat(manifest.targets()).containsOnlyKeys("pay30", "cash30", "roll90");
+        assertThat(manifest.skipped()).containsOnlyKeys("reach", "kept", "selfcure");
+        assertThat(manifest.skipped().get("kept")).contains("no promises");
+        assertThat(manifest.targets().get("roll90").horizonDays()).isEqualTo(180);
         var evaluation = registry().evaluation(manifest.id());
         double trees = evaluation.find(Target.PAY30, "trees", "auc").orElseThrow();
         assertThat(trees).isGreaterThan(0.75);
@@ -66,7 +74,7 @@ final class BookTrainingTest {
         TrainingTable again = TrainingTable.read(home.resolve("rows.parquet"), TestBook.SCHEMA);
         assertThat(BookTraining.run(TrainingRows.of(again), TestBook.request(), other).id()).isEqualTo(id);
         for (String file :
-                new String[] {"pay30.trees", "cash30.trees", "evaluation.json", "manifest.json", "card.md"}) {
+                new String[] {"pay30.trees", "pay30.tribuo", "cash30.trees", "evaluation.json", "manifest.json", "card.md"}) {
             assertThat(Files.readAllBytes(home.resolve("other").resolve(id).resolve(file)))
                     .isEqualTo(Files.readAllBytes(
                             home.resolve("models").resolve(id).resolve(file)));
@@ -93,6 +101,44 @@ final class BookTrainingTest {
 
     private static FeatureVector vector(float meanDaysLate, float daysPastDue) {
         return FeatureVector.of(TestBook.SCHEMA, new float[] {meanDaysLate, daysPastDue, 100, 100, 5, 0.5f});
+    }
+
+    @Test
+    void reachIsLearnedFromAttemptsAndToldByChannelAndWindow() {
+        TrainingRows rows = new TrainingRows(
+                TestBook.write(home, 200, 12), Map.of(Target.REACH, TestBook.writeAttempts(home, 120, 60)));
+        ModelManifest manifest = BookTraining.run(rows, TestBook.request(), registry());
+        assertThat(manifest.targets().get("reach").horizonDays()).isEqualTo(7);
+        assertThat(manifest.origin().dataHash()).isNotEqualTo(rows.book().hash());
+        Map<String, Double> reach = registry()
+                .load(manifest.id())
+                .score(vector(20, 10), EUR)
+                .further()
+                .reach();
+        assertThat(reach).containsOnlyKeys("call/any", "call/evening", "sms/any", "sms/evening");
+        assertThat(reach.get("call/any")).isEqualTo(0.05, within(0.05));
+        assertThat(reach.get("call/evening")).isEqualTo(0.35, within(0.08));
+        assertThat(reach.get("sms/any")).isEqualTo(0.55, within(0.08));
+        assertThat(registry().evaluation(manifest.id()).metrics())
+                .anyMatch(row -> row.target().equals("reach") && row.slice().equals("channel=sms"));
+    }
+
+    @Test
+    void whatWasAskedForIsRecordedAndAskedForAgain() {
+        TrainingTable table = TestBook.write(home, 200, 12);
+        TrainingRequest asked = new TrainingRequest(
+                Set.of(Target.PAY30, Target.ROLL90),
+                Horizons.of(List.of("roll90=120")),
+                AttributeCatalogue.EMPTY,
+                7,
+                "test",
+                Instant.parse("2026-01-01T00:00:00Z"));
+        TrainedBook trained = BookTraining.train(TrainingRows.of(table), asked);
+        TrainingRequest again = TrainingRequest.behind(trained.manifest());
+        assertThat(again.targets()).isEqualTo(asked.targets());
+        assertThat(again.horizons().days(Target.ROLL90)).isEqualTo(120);
+        assertThat(again.seed()).isEqualTo(7);
+        assertThat(again.createdAt()).isEqualTo(asked.createdAt());
     }
 
     @Test
