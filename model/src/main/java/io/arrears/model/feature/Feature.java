@@ -14,13 +14,7 @@ import java.util.Objects;
  * @param tendency what training holds models to; manifests of older releases have none
  */
 public record Feature(
-        String name,
-        String meaning,
-        String unit,
-        String formula,
-        String missing,
-        String phrase,
-        Tendency tendency) {
+        String name, String meaning, String unit, String formula, String missing, String phrase, Tendency tendency) {
     /** A feature the rows alone judge. */
     public Feature(String name, String meaning, String unit, String formula, String missing, String phrase) {
         this(name, meaning, unit, formula, missing, phrase, Tendency.FREE);

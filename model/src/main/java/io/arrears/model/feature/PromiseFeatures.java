@@ -41,7 +41,8 @@ final class PromiseFeatures implements FeatureFamily {
                     "share",
                     "kept / (kept + broken)",
                     "no promise decided yet",
-                    "share of promises kept", Tendency.RAISES),
+                    "share of promises kept",
+                    Tendency.RAISES),
             new Feature(
                     "promises_pending",
                     "Number of promises neither kept nor broken yet",
@@ -76,7 +77,8 @@ final class PromiseFeatures implements FeatureFamily {
                     "0/1",
                     "1 if the decided promise with the latest due day (then the later made) was kept",
                     "no promise decided yet",
-                    "last promise kept", Tendency.RAISES));
+                    "last promise kept",
+                    Tendency.RAISES));
 
     @Override
     public List<Feature> features() {

@@ -15,8 +15,9 @@ import java.util.List;
 public final class AttemptRow {
     private static final List<Channel> CHANNELS =
             Arrays.stream(Channel.values()).filter(c -> c != Channel.NONE).toList();
-    private static final List<ContactWindow> WINDOWS =
-            Arrays.stream(ContactWindow.values()).filter(w -> w != ContactWindow.ANY).toList();
+    private static final List<ContactWindow> WINDOWS = Arrays.stream(ContactWindow.values())
+            .filter(w -> w != ContactWindow.ANY)
+            .toList();
 
     /** How many columns stand behind those of the account. */
     public static final int WIDTH = CHANNELS.size() + WINDOWS.size();

@@ -17,7 +17,8 @@ record SerializedScorer(String modelId, String[][] features, String[] targets, b
                 models.stream()
                         .map(model -> TreesFile.write(
                                 model,
-                                Scorer.rowSchema(model.target(), scorer.schema()).fingerprint()))
+                                Scorer.rowSchema(model.target(), scorer.schema())
+                                        .fingerprint()))
                         .toArray(byte[][]::new));
     }
 

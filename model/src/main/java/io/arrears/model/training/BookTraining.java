@@ -164,8 +164,7 @@ public final class BookTraining {
         Map<String, String> settings = new TreeMap<>();
         settings.put("candidates", TreeSearch.CANDIDATES.toString());
         settings.put(
-                TARGETS,
-                request.targets().stream().map(Target::code).sorted().collect(Collectors.joining(",")));
+                TARGETS, request.targets().stream().map(Target::code).sorted().collect(Collectors.joining(",")));
         settings.put(
                 HORIZONS,
                 new TreeMap<>(request.horizons().chosen())

@@ -41,8 +41,7 @@ final class CashTraining {
         this.horizonDays = request.horizons().days(Target.CASH30);
         this.exposure = Exposure.of(table.schema());
         this.rows = new TargetRows(table, Target.CASH30);
-        this.split =
-                TimeSplit.of(table, row -> !Double.isNaN(table.label(Target.CASH30, row)), horizonDays);
+        this.split = TimeSplit.of(table, row -> !Double.isNaN(table.label(Target.CASH30, row)), horizonDays);
         this.train = payers(split.train());
         this.tune = payers(split.tune());
         this.test =
@@ -92,13 +91,17 @@ final class CashTraining {
                 headline,
                 (note + split.note()).strip());
         return new TrainedTarget(
-                model, fitted, summary, metrics, List.of(), found == null ? "constant" : found.settings().toString());
+                model,
+                fitted,
+                summary,
+                metrics,
+                List.of(),
+                found == null ? "constant" : found.settings().toString());
     }
 
     private TreeSearch.Found fit() {
         TreeLearner<?> learner = TreeLearner.ofValue(train.examples(), Target.CASH30.code());
-        return new TreeSearch(tune.examples(), TreeSearch::squaredError)
-                .search(learner, train.size(), seed);
+        return new TreeSearch(tune.examples(), TreeSearch::squaredError).search(learner, train.size(), seed);
     }
 
     /** Expected against received cash, in currency units. */
@@ -109,7 +112,9 @@ final class CashTraining {
         double error = 0;
         for (int i = 0; i < test.size(); i++) {
             float[] row = test.features().row(i);
-            double answer = rows.probability(pay, row, test.rows()[i]) * Exposure.clipRatio(ratio.applyAsDouble(row)) * exposure.amount(row);
+            double answer = rows.probability(pay, row, test.rows()[i])
+                    * Exposure.clipRatio(ratio.applyAsDouble(row))
+                    * exposure.amount(row);
             expected += answer;
             received += test.labels()[i];
             error += Math.abs(answer - test.labels()[i]);

@@ -65,8 +65,7 @@ final class Contenders {
     void add(String contender, Answer answer) {
         double[] predictions = new double[test.size()];
         for (int i = 0; i < predictions.length; i++) {
-            predictions[i] =
-                    Calibration.clip(answer.probability(test.features().row(i), test.rows()[i]));
+            predictions[i] = Calibration.clip(answer.probability(test.features().row(i), test.rows()[i]));
         }
         judge(contender, predictions, true);
     }
@@ -93,8 +92,8 @@ final class Contenders {
     private Map<String, Double> ratesByType() {
         Map<String, double[]> sums = new TreeMap<>();
         for (int i = 0; i < train.size(); i++) {
-            double[] sum = sums.computeIfAbsent(rows.type(train.rows()[i]), type ->
-                    new double[] {PRIOR_ROWS * train.mean(), PRIOR_ROWS});
+            double[] sum = sums.computeIfAbsent(
+                    rows.type(train.rows()[i]), type -> new double[] {PRIOR_ROWS * train.mean(), PRIOR_ROWS});
             sum[0] += train.labels()[i];
             sum[1]++;
         }
@@ -122,8 +121,8 @@ final class Contenders {
                         new CurvePoint(target.code(), contender, curve.name(), p.x(), p.y(), p.low(), p.high(), p.n()));
             }
         }
-        for (String type : new TreeSet<>(
-                Arrays.stream(test.rows()).mapToObj(rows::type).toList())) {
+        for (String type :
+                new TreeSet<>(Arrays.stream(test.rows()).mapToObj(rows::type).toList())) {
             slice(contender, type, predictions);
         }
     }
@@ -193,14 +192,7 @@ final class Contenders {
         figures.put("events", (double) evidence.events());
         figures.put("accounts", (double) evidence.accounts());
         figures.forEach((name, value) -> metrics.add(new MetricRow(
-                target.code(),
-                SHRINKAGE,
-                "group=" + group,
-                name,
-                value,
-                Double.NaN,
-                Double.NaN,
-                evidence.rows())));
+                target.code(), SHRINKAGE, "group=" + group, name, value, Double.NaN, Double.NaN, evidence.rows())));
     }
 
     /** A contender's figures over all test rows, those that are defined. */

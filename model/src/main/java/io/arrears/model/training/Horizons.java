@@ -32,7 +32,10 @@ public final class Horizons implements Serializable {
             if (target == Target.CASH30) {
                 throw new IllegalArgumentException("cash30 looks as far as pay30: choose that of pay30 alone");
             }
-            if (parts.length < 2 || !parts[1].matches("[0-9]{1,3}") || days(parts[1]) < 1 || days(parts[1]) > MOST_DAYS) {
+            if (parts.length < 2
+                    || !parts[1].matches("[0-9]{1,3}")
+                    || days(parts[1]) < 1
+                    || days(parts[1]) > MOST_DAYS) {
                 throw new IllegalArgumentException("horizon '%s' is no number of days from 1 to %d: write it like %s=45"
                         .formatted(choice, MOST_DAYS, target.code()));
             }

@@ -111,8 +111,10 @@ final class ModelCard {
             return;
         }
         line("");
-        line("How groups depart from the book, on the log-odds: what their rows say, and what is believed of it given how");
-        line("far groups differ at all (empirical Bayes; the error counts an account's rows as one piece of evidence).");
+        line(
+                "How groups depart from the book, on the log-odds: what their rows say, and what is believed of it given how");
+        line(
+                "far groups differ at all (empirical Bayes; the error counts an account's rows as one piece of evidence).");
         line("");
         line("| group | rows | accounts | events | raw offset | error | spread of groups | believed offset |");
         line("|---|---|---|---|---|---|---|---|");
@@ -168,7 +170,8 @@ final class ModelCard {
         line("## Limits");
         line("");
         line("- Probabilities hold under the contact policy of the training time; a new policy shifts them.");
-        line("- selfcure is learned from accounts that were left alone: it holds for others only as far as the decision to");
+        line(
+                "- selfcure is learned from accounts that were left alone: it holds for others only as far as the decision to");
         line("  contact followed what the features tell, and the logged propensities.");
         line("- The offset of a segment moves the score and is no reason: reasons tell what the features do.");
         line("- The deployed trees are the judged ones: they did not learn from the latest rows, those of the test.");

@@ -60,8 +60,7 @@ final class ModelSearch {
         String settings = share == 1
                 ? found.settings().toString()
                 : "%s, trees %.1f, scorecard %.1f".formatted(found.settings(), share, 1 - share);
-        return new Chosen(
-                found.trees(), scorecard, Blend.of(found.trees(), scorecard, share), share, settings, tried);
+        return new Chosen(found.trees(), scorecard, Blend.of(found.trees(), scorecard, share), share, settings, tried);
     }
 
     private Scorecard scorecard() {
@@ -105,7 +104,6 @@ final class ModelSearch {
     }
 
     private void tell(String what, double loss) {
-        tried.add(new MetricRow(
-                target.code(), what, "tune", "log_loss", loss, Double.NaN, Double.NaN, tune.size()));
+        tried.add(new MetricRow(target.code(), what, "tune", "log_loss", loss, Double.NaN, Double.NaN, tune.size()));
     }
 }

@@ -3,7 +3,6 @@ package io.arrears.model.training;
 import io.arrears.model.scoring.Calibration;
 import io.arrears.model.scoring.FlatEnsemble;
 import io.arrears.model.scoring.GroupCalibrations;
-import io.arrears.model.scoring.MetricRow;
 import io.arrears.model.scoring.ModelManifest.TargetSummary;
 import io.arrears.model.scoring.Target;
 import io.arrears.model.scoring.TargetModel;
@@ -14,7 +13,6 @@ import io.arrears.model.training.learner.GroupCalibrationFitter.Groups;
 import java.util.Arrays;
 import java.util.StringJoiner;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Trains, calibrates and judges one target with outcomes 0 and 1. */
 final class ProbabilityTraining {
@@ -45,8 +43,9 @@ final class ProbabilityTraining {
 
     private Slice slice(int[] indexes) {
         return Slice.of(
-                rows.table(), Thinning.thin(rows.table(), indexes, MAX_ROWS), row -> rows.table()
-                        .label(target, row));
+                rows.table(),
+                Thinning.thin(rows.table(), indexes, MAX_ROWS),
+                row -> rows.table().label(target, row));
     }
 
     int knownRows() {
@@ -86,7 +85,12 @@ final class ProbabilityTraining {
                         .formatted(train.events(), positives / seen, split.note())
                         .strip();
         return new TrainedTarget(
-                model, null, summary(0, model, contenders, note), contenders.metrics(), contenders.curves(), "constant");
+                model,
+                null,
+                summary(0, model, contenders, note),
+                contenders.metrics(),
+                contenders.curves(),
+                "constant");
     }
 
     private TrainedTarget trees() {

@@ -43,7 +43,9 @@ record Slice(int[] rows, Examples examples) {
     /** How many rows of equal weight would tell as much (Kish 1965). */
     double effectiveRows() {
         double sum = Arrays.stream(weights()).sum();
-        return sum * sum / Arrays.stream(weights()).map(weight -> weight * weight).sum();
+        return sum
+                * sum
+                / Arrays.stream(weights()).map(weight -> weight * weight).sum();
     }
 
     double mean() {

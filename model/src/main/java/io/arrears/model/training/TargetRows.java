@@ -10,15 +10,11 @@ import io.arrears.model.scoring.TargetModel;
  */
 record TargetRows(TrainingTable table, Target target) {
     String type(int row) {
-        return target == Target.REACH
-                ? AttemptRow.channel(table.features().row(row))
-                : table.receivableType(row);
+        return target == Target.REACH ? AttemptRow.channel(table.features().row(row)) : table.receivableType(row);
     }
 
     String segment(int row) {
-        return target == Target.REACH
-                ? AttemptRow.window(table.features().row(row))
-                : table.segment(row);
+        return target == Target.REACH ? AttemptRow.window(table.features().row(row)) : table.segment(row);
     }
 
     /** What {@link #type} tells apart. */

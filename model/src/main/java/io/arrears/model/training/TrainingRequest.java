@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt now, from the clock of the caller
  */
 public record TrainingRequest(
-        Set<Target> targets, Horizons horizons, AttributeCatalogue attributes, long seed, String codeRevision, Instant createdAt) {
+        Set<Target> targets,
+        Horizons horizons,
+        AttributeCatalogue attributes,
+        long seed,
+        String codeRevision,
+        Instant createdAt) {
     public TrainingRequest {
         targets = Set.copyOf(targets);
     }

@@ -38,7 +38,10 @@ public record TrainingRows(TrainingTable book, Map<Target, TrainingTable> events
         StringBuilder all = new StringBuilder(book.hash());
         for (Target target : Target.values()) {
             if (events.containsKey(target)) {
-                all.append(' ').append(target.code()).append(' ').append(events.get(target).hash());
+                all.append(' ')
+                        .append(target.code())
+                        .append(' ')
+                        .append(events.get(target).hash());
             }
         }
         return Digest.of(all.toString());

@@ -15,10 +15,10 @@ import java.util.function.DoubleBinaryOperator;
 final class TreeSearch {
     /** Shallow and quick against deep and slow. */
     static final List<TreeSettings> CANDIDATES = List.of(
-            new TreeSettings(700, 0.05, 3, 10, 0.8, 0.6, 4, 0),
-            new TreeSettings(700, 0.04, 4, 15, 0.8, 0.4, 6, 0),
-            new TreeSettings(700, 0.04, 5, 20, 0.7, 0.4, 10, 0),
-            new TreeSettings(700, 0.03, 6, 30, 0.7, 0.3, 10, 0));
+            new TreeSettings(700, 0.05, 3, 10, 0.8, 0.6, 2, 0),
+            new TreeSettings(700, 0.04, 4, 15, 0.8, 0.4, 3, 0),
+            new TreeSettings(700, 0.04, 5, 20, 0.7, 0.4, 5, 0),
+            new TreeSettings(700, 0.03, 6, 30, 0.7, 0.3, 5, 0));
 
     private static final int PATIENCE = 40;
 

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 
 final class ScorerTest {
     private static final FeatureSchema SCHEMA = TestTrees.schema(6);
-    private static final ScoringGroup EUR =
-            ScoringGroup.of(Currency.getInstance("EUR"), ReceivableType.UTILITY, null);
+    private static final ScoringGroup EUR = ScoringGroup.of(Currency.getInstance("EUR"), ReceivableType.UTILITY, null);
     private final Scorer scorer = scorer(new Calibration.Platt(1.1, -0.2));
 
     private static Scorer scorer(Calibration calibration) {
@@ -102,8 +101,8 @@ final class ScorerTest {
 
     @Test
     void calibrationsOfGroupsAreReadBackAsFormatTwo() {
-        TargetModel model = new TargetModel(
-                Target.PAY30, TestTrees.ensemble(3, 20, 4, 6), new Calibration.Identity(), GROUPS);
+        TargetModel model =
+                new TargetModel(Target.PAY30, TestTrees.ensemble(3, 20, 4, 6), new Calibration.Identity(), GROUPS);
         byte[] bytes = TreesFile.write(model, SCHEMA.fingerprint());
         assertThat(bytes[7]).isEqualTo((byte) 2);
         TargetModel back = TreesFile.read(bytes, SCHEMA.fingerprint());

@@ -36,7 +36,8 @@ final class BookTrainingTest {
     }
 
     private ModelManifest train(int accounts, int months) {
-        return BookTraining.run(TrainingRows.of(TestBook.write(home, accounts, months)), TestBook.request(), registry());
+        return BookTraining.run(
+                TrainingRows.of(TestBook.write(home, accounts, months)), TestBook.request(), registry());
     }
 
     @Test
@@ -70,11 +71,15 @@ final class BookTrainingTest {
     void theSameRowsGiveTheSameBytes() throws IOException {
         TrainingTable table = TestBook.write(home, 300, 12);
         ModelRegistry other = new ModelRegistry(home.resolve("other"));
-        String id = BookTraining.run(TrainingRows.of(table), TestBook.request(), registry()).id();
+        String id = BookTraining.run(TrainingRows.of(table), TestBook.request(), registry())
+                .id();
         TrainingTable again = TrainingTable.read(home.resolve("rows.parquet"), TestBook.SCHEMA);
-        assertThat(BookTraining.run(TrainingRows.of(again), TestBook.request(), other).id()).isEqualTo(id);
-        for (String file :
-                new String[] {"pay30.trees", "pay30.tribuo", "cash30.trees", "evaluation.json", "manifest.json", "card.md"}) {
+        assertThat(BookTraining.run(TrainingRows.of(again), TestBook.request(), other)
+                        .id())
+                .isEqualTo(id);
+        for (String file : new String[] {
+            "pay30.trees", "pay30.tribuo", "cash30.trees", "evaluation.json", "manifest.json", "card.md"
+        }) {
             assertThat(Files.readAllBytes(home.resolve("other").resolve(id).resolve(file)))
                     .isEqualTo(Files.readAllBytes(
                             home.resolve("models").resolve(id).resolve(file)));
@@ -93,8 +98,7 @@ final class BookTrainingTest {
         assertThat(scores.reasons().get(0).text()).isEqualTo("mean days late at 2 raises the chance to pay");
         assertThat(scorer.score(vector(35, 95), EUR).rollProbability()).isNaN();
         assertThat(scorer.payProbability(vector(35, 95), EUR)).isLessThan(0.2);
-        ScoringGroup yen =
-                ScoringGroup.of(Currency.getInstance("JPY"), ReceivableType.CONSUMER_LOAN, "seg1");
+        ScoringGroup yen = ScoringGroup.of(Currency.getInstance("JPY"), ReceivableType.CONSUMER_LOAN, "seg1");
         assertThat(scorer.score(vector(2, 10), yen).expectedCash30dMinor())
                 .isEqualTo(scores.expectedCash30dMinor() / 100, within(1e-9));
     }
@@ -147,7 +151,8 @@ final class BookTrainingTest {
         ModelManifest manifest = BookTraining.run(TrainingRows.of(table), TestBook.request(), registry());
         assertThat(manifest.targets().get("pay30").note()).contains("constant");
         assertThat(manifest.skipped()).containsKey("cash30");
-        assertThat(registry().load(manifest.id()).payProbability(vector(2, 10), EUR)).isBetween(0.0, 0.01);
+        assertThat(registry().load(manifest.id()).payProbability(vector(2, 10), EUR))
+                .isBetween(0.0, 0.01);
         assertThat(registry().card(manifest.id())).contains("**Note.**", "## Not trained");
     }
 

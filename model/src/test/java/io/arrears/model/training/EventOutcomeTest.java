@@ -85,7 +85,8 @@ final class EventOutcomeTest {
     void A02_leaving_alone_and_attempts_without_a_result_are_no_attempts_to_learn_from() {
         assertThat(EventOutcome.ofAttempt(contact(D, Arm.NONE, null, 0.5), D + 60, 7))
                 .isEmpty();
-        assertThat(EventOutcome.ofAttempt(contact(D, CALL, null, 0.5), D + 60, 7)).isEmpty();
+        assertThat(EventOutcome.ofAttempt(contact(D, CALL, null, 0.5), D + 60, 7))
+                .isEmpty();
     }
 
     private Optional<EventOutcome> promised(long minor, int observedThrough) {
@@ -166,11 +167,13 @@ final class EventOutcomeTest {
 
     @Property(tries = 300)
     void the_cure_is_what_a_slow_ledger_says_day_by_day(
-            @ForAll(supplier = Histories.class) HistoryAsOf random, @ForAll @IntRange(min = 20, max = 90) int observed) {
+            @ForAll(supplier = Histories.class) HistoryAsOf random,
+            @ForAll @IntRange(min = 20, max = 90) int observed) {
         int day = random.asOfDay();
         KnownHistory now = random.history().knownAtStartOf(day + observed + 1);
         Optional<EventOutcome> outcome = EventOutcome.ofAccountLeftAlone(random.known(), now, 30);
-        boolean pastDue = isPastDue(day, random.known().invoices(), random.known().payments());
+        boolean pastDue =
+                isPastDue(day, random.known().invoices(), random.known().payments());
         if (!pastDue || observed < 29) {
             assertThat(outcome).isEmpty();
             return;

@@ -55,7 +55,9 @@ final class ReproducedInAnotherJvmIT {
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("log.txt").toFile())
                 .start();
-        assertThat(child.waitFor()).as(Files.readString(home.resolve("log.txt"))).isZero();
+        assertThat(child.waitFor())
+                .as(Files.readString(home.resolve("log.txt")))
+                .isZero();
         assertThat(Files.readString(answer)).isEqualTo(digest(home));
     }
 }

@@ -55,7 +55,11 @@ public final class ScoreFold implements AccountFold {
             scorer.require(builder.schema());
         }
         Currency currency = known.getAccount().currency();
-        return row(known.id().value(), asOfDay, currency, scorer.score(builder.build(known), ScoringGroup.of(known.getAccount())));
+        return row(
+                known.id().value(),
+                asOfDay,
+                currency,
+                scorer.score(builder.build(known), ScoringGroup.of(known.getAccount())));
     }
 
     static Row row(String accountId, int asOfDay, Currency currency, Scores scores) {

@@ -31,8 +31,7 @@ final class ScoredRows {
 
     /** The currency has no part in a probability. */
     private ScoringGroup group(int row) {
-        return ScoringGroup.of(
-                ANY, Coded.get(ReceivableType.class, table.receivableType(row)), table.segment(row));
+        return ScoringGroup.of(ANY, Coded.get(ReceivableType.class, table.receivableType(row)), table.segment(row));
     }
 
     TrainingTable table() {

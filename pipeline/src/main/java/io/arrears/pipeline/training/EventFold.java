@@ -19,7 +19,6 @@ import io.arrears.pipeline.history.AccountFold;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
@@ -114,8 +113,9 @@ final class EventFold implements AccountFold {
         void fold() {
             SortedSet<Integer> alone = daysLeftAlone();
             SortedSet<Integer> days = new TreeSet<>(alone);
-            now.contacts().stream().filter(Contact::isOutboundAttempt).forEach(contact -> days.add(
-                    contact.decidedDay()));
+            now.contacts().stream()
+                    .filter(Contact::isOutboundAttempt)
+                    .forEach(contact -> days.add(contact.decidedDay()));
             now.promises().forEach(promise -> days.add(promise.madeDay() + 1));
             for (int day : days.tailSet(span.firstDay())) {
                 KnownHistory then = history.knownAtStartOf(day);
@@ -134,8 +134,9 @@ final class EventFold implements AccountFold {
                 return new TreeSet<>(span.schedule());
             }
             SortedSet<Integer> days = new TreeSet<>();
-            decided.stream().filter(contact -> contact.arm().isNone()).forEach(contact -> days.add(
-                    contact.decidedDay()));
+            decided.stream()
+                    .filter(contact -> contact.arm().isNone())
+                    .forEach(contact -> days.add(contact.decidedDay()));
             return days;
         }
 

@@ -56,8 +56,7 @@ final class EventRowsJob {
 
     private static long logged(SparkSession spark, HistoryLake lake, int firstDay) {
         return lake.facts(spark)
-                .filter(col(FactColumn.FACT.code())
-                        .isin(FactTable.CONTACTS.code(), FactTable.PROMISES.code()))
+                .filter(col(FactColumn.FACT.code()).isin(FactTable.CONTACTS.code(), FactTable.PROMISES.code()))
                 .filter(col(FactColumn.EVENT_DAY.code()).geq(firstDay))
                 .count();
     }

@@ -67,8 +67,8 @@ public final class ModelTraining {
         ModelRegistry registry = new ModelRegistry(home.models());
         TrainingRequest request =
                 new TrainingRequest(targets, horizons, attributes, seed, CodeRevision.current(), Instant.now());
-        ModelManifest manifest = BookTraining.run(
-                read(written, FeatureBuilder.of(attributes).schema()), request, registry);
+        ModelManifest manifest =
+                BookTraining.run(read(written, FeatureBuilder.of(attributes).schema()), request, registry);
         long responseRows = new ResponseTraining(spark, lake, home).run(manifest, asOfDay);
         return new TrainedModel(manifest, registry.evaluation(manifest.id()), responseRows);
     }
@@ -76,6 +76,8 @@ public final class ModelTraining {
     static TrainingRows read(Written written, FeatureSchema schema) {
         return new TrainingRows(
                 TrainingTable.read(written.book(), schema),
-                written.events().map(events -> EventRowsJob.read(events, schema)).orElse(Map.of()));
+                written.events()
+                        .map(events -> EventRowsJob.read(events, schema))
+                        .orElse(Map.of()));
     }
 }

@@ -34,7 +34,8 @@ final class ModelsVerb implements Verb {
             index = "0",
             arity = "0..1",
             defaultValue = "LIST",
-            description = "list (default), show ID, promote ID, rollback, or reproduce ID (trains it again and compares bytes)")
+            description =
+                    "list (default), show ID, promote ID, rollback, or reproduce ID (trains it again and compares bytes)")
     private Deed deed = Deed.LIST;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "id of a model, e.g. 20170601-3fa2c1")
@@ -54,8 +55,7 @@ final class ModelsVerb implements Verb {
             case PROMOTE -> promote(registry, requiredId());
             case ROLLBACK -> rollback(registry);
             case REPRODUCE ->
-                describe(progress.step(
-                        "training it again", () -> Reproduction.of(options.home(), requiredId())));
+                describe(progress.step("training it again", () -> Reproduction.of(options.home(), requiredId())));
         };
     }
 
@@ -121,8 +121,9 @@ final class ModelsVerb implements Verb {
 
     private static Result describe(Reproduction found) {
         if (!found.isSame()) {
-            throw new IllegalStateException("trained again, model %s came out as %s; other bytes in %s: compare release and libraries in its manifest"
-                    .formatted(found.modelId(), found.again(), found.different()));
+            throw new IllegalStateException(
+                    "trained again, model %s came out as %s; other bytes in %s: compare release and libraries in its manifest"
+                            .formatted(found.modelId(), found.again(), found.different()));
         }
         return new Result()
                 .line("Model %s: trained again from its record, every file is the same byte for byte.", found.modelId())

@@ -42,16 +42,18 @@ final class TrainVerb implements Verb {
             split = ",",
             paramLabel = "TARGET",
             defaultValue = "pay30,cash30,roll90,reach,kept,selfcure",
-            description = "what to predict: pay30, cash30, roll90, reach, kept, selfcure (default: all); one that can't be "
-                    + "trained is left out with the reason")
+            description =
+                    "what to predict: pay30, cash30, roll90, reach, kept, selfcure (default: all); one that can't be "
+                            + "trained is left out with the reason")
     private List<String> targets = List.of();
 
     @Option(
             names = "--horizon",
             split = ",",
             paramLabel = "TARGET=DAYS",
-            description = "how far a target looks ahead (default: pay30=30,roll90=180,reach=7,kept=3,selfcure=30; that of "
-                    + "kept is days of grace)")
+            description =
+                    "how far a target looks ahead (default: pay30=30,roll90=180,reach=7,kept=3,selfcure=30; that of "
+                            + "kept is days of grace)")
     private List<String> horizons = List.of();
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "42", description = "seed (default: 42)")
@@ -99,17 +101,12 @@ final class TrainVerb implements Verb {
 
     /** Trains and says what came of it, with the time-split evaluation. */
     static Result train(
-            ModelTraining training,
-            int asOfDay,
-            Set<Target> targets,
-            Horizons horizons,
-            long seed,
-            Progress progress)
+            ModelTraining training, int asOfDay, Set<Target> targets, Horizons horizons, long seed, Progress progress)
             throws Exception {
         ModelTraining.Written rows =
                 progress.step("writing training rows", () -> training.rows(asOfDay, targets, horizons));
-        TrainedModel model = progress.step(
-                "training and judging", () -> training.train(rows, targets, horizons, seed, asOfDay));
+        TrainedModel model =
+                progress.step("training and judging", () -> training.train(rows, targets, horizons, seed, asOfDay));
         return TrainingReport.of(model);
     }
 }

@@ -79,8 +79,7 @@ final class BoostTrainer<T extends Output<T>> extends XGBoostTrainer<T> {
             parameters.put("maximize_evaluation_metrics", "false");
             parameters.put("verbose_eval", "false");
             float[][] losses = new float[1][numTrees];
-            return XGBoost.train(
-                    rows, parameters, numTrees, Map.of("later", watched), losses, null, null, patience);
+            return XGBoost.train(rows, parameters, numTrees, Map.of("later", watched), losses, null, null, patience);
         } catch (XGBoostError e) {
             throw new IllegalStateException("XGBoost could not train: " + e.getMessage(), e);
         } finally {

@@ -42,8 +42,8 @@ public final class CalibrationFitter {
         Method bestMethod = sample -> Optional.empty();
         for (Method method : methods(early.events())) {
             Optional<Calibration> fitted = method.fit(early);
-            double loss = fitted.map(calibration -> mean(late.losses(calibration)))
-                    .orElse(Double.POSITIVE_INFINITY);
+            double loss =
+                    fitted.map(calibration -> mean(late.losses(calibration))).orElse(Double.POSITIVE_INFINITY);
             if (loss < bestLoss - minGain) {
                 bestLoss = loss;
                 bestMethod = method;

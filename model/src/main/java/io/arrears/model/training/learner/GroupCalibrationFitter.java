@@ -78,8 +78,7 @@ public final class GroupCalibrationFitter {
         if (types.size() > 1) {
             for (String type : types) {
                 CalibrationRows ofType = rows.where(i -> groups.types()[i].equals(type));
-                Optional<Calibration> own =
-                        CalibrationFitter.find(ofType, early, MIN_EVENTS_OF_TYPE, MIN_GAIN_OF_TYPE);
+                Optional<Calibration> own = CalibrationFitter.find(ofType, early, MIN_EVENTS_OF_TYPE, MIN_GAIN_OF_TYPE);
                 own.ifPresent(calibration -> byType.put(type, calibration));
             }
         }
@@ -104,8 +103,7 @@ public final class GroupCalibrationFitter {
         if (bySegment.stream().map(Shrinkage.Row::group).distinct().count() > 1) {
             SortedMap<String, GroupEvidence> ofSegments = Shrinkage.of(bySegment);
             ofSegments.forEach((group, found) -> offsets.put(
-                    group,
-                    offsets.getOrDefault(group.substring(0, group.indexOf('/')), 0.0) + found.offset()));
+                    group, offsets.getOrDefault(group.substring(0, group.indexOf('/')), 0.0) + found.offset()));
             evidence.putAll(ofSegments);
         }
         return new GroupCalibrations(byType, offsets);
@@ -141,11 +139,8 @@ public final class GroupCalibrationFitter {
         GroupCalibrations learned = offsets(rows.early(), groups.where(early), book, all.byType(), new TreeMap<>());
         GroupCalibrations without = new GroupCalibrations(all.byType(), new TreeMap<>());
         Groups judged = groups.where(late);
-        double with = CalibrationFitter.mean(
-                rows.late().losses(book, learned, judged.types(), judged.segments()));
-        return with
-                < CalibrationFitter.mean(
-                        rows.late().losses(book, without, judged.types(), judged.segments()));
+        double with = CalibrationFitter.mean(rows.late().losses(book, learned, judged.types(), judged.segments()));
+        return with < CalibrationFitter.mean(rows.late().losses(book, without, judged.types(), judged.segments()));
     }
 
     private int[] at(IntPredicate wanted) {

@@ -9,10 +9,4 @@ package io.arrears.model.training.learner;
  * @param offset what is believed: the raw one times {@code prior² / (prior² + error²)}
  */
 public record GroupEvidence(
-        long rows,
-        long accounts,
-        long events,
-        double rawOffset,
-        double error,
-        double priorDeviation,
-        double offset) {}
+        long rows, long accounts, long events, double rawOffset, double error, double priorDeviation, double offset) {}

@@ -76,7 +76,8 @@ final class Shrinkage {
             double p = 1 / (1 + StrictMath.exp(-row.logOdds() - offset));
             scores.merge(row.account(), row.weight() * (row.label() - p), Double::sum);
         }
-        double meat = scores.values().stream().mapToDouble(score -> score * score).sum();
+        double meat =
+                scores.values().stream().mapToDouble(score -> score * score).sum();
         return new double[] {offset, Math.max(1 / information, meat / (information * information))};
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  */
 final class InnerFit {
     /** Deep, slow, each tree on a fifth of the columns. */
-    static final TreeSettings SETTINGS = new TreeSettings(450, 0.02, 6, 50, 0.7, 0.2, 2, 0);
+    static final TreeSettings SETTINGS = new TreeSettings(450, 0.02, 6, 50, 0.7, 0.2, 1, 0);
 
     private static final int INNER_FOLDS = 3;
     private static final int SEEDS = 4;
@@ -67,8 +67,8 @@ final class InnerFit {
             chosen[i] = margins[i][rounds - 1];
             judge[i] = i % 2 == 0;
         }
-        Calibration calibration = CalibrationFitter.fit(new CalibrationRows(
-                chosen, labels, Examples.of(rows, labels).weights(), judge));
+        Calibration calibration = CalibrationFitter.fit(
+                new CalibrationRows(chosen, labels, Examples.of(rows, labels).weights(), judge));
         TreeLearner<?> learner = TreeLearner.ofProbability(Examples.of(rows, labels));
         List<FlatEnsemble> trees = new ArrayList<>();
         TreeSettings all = settings.withRounds((int) Math.ceil(rounds * MORE_ROUNDS));

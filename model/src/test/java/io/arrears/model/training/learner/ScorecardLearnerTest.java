@@ -42,8 +42,7 @@ final class ScorecardLearnerTest {
     @Test
     void withoutPenaltyEveryBinIsRightOnAverage() {
         TestRows data = TestRows.of(5_000, 3, 4);
-        Scorecard scorecard =
-                ScorecardLearner.fit(Examples.of(data.matrix, data.labels), new Penalty(1e-6, 1e-6));
+        Scorecard scorecard = ScorecardLearner.fit(Examples.of(data.matrix, data.labels), new Penalty(1e-6, 1e-6));
         for (int column = 0; column < 3; column++) {
             Bins bins = Bins.of(data.matrix, column, 16);
             double[] residuals = new double[bins.count()];

@@ -12,7 +12,6 @@ import io.arrears.model.scoring.TreesFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tribuo.Example;
 import org.tribuo.Model;
@@ -26,7 +25,8 @@ final class TreeLearnerTest {
 
     @Test
     void theFlatTreesAnswerAsTribuoDoesOnEveryRow() {
-        FittedTrees trees = TreeLearner.ofProbability(Examples.of(data.matrix, data.labels)).fit(SETTINGS);
+        FittedTrees trees =
+                TreeLearner.ofProbability(Examples.of(data.matrix, data.labels)).fit(SETTINGS);
         int checked = 0;
         for (int i = 0; i < data.matrix.rows(); i++) {
             float[] row = data.matrix.row(i);
@@ -41,8 +41,8 @@ final class TreeLearnerTest {
 
     @Test
     void aRegressionToo() {
-        FittedTrees trees =
-                TreeLearner.ofValue(Examples.of(data.matrix, data.truth), "cash30").fit(SETTINGS);
+        FittedTrees trees = TreeLearner.ofValue(Examples.of(data.matrix, data.truth), "cash30")
+                .fit(SETTINGS);
         for (int i = 0; i < 500; i++) {
             assertThat(trees.flat().margin(data.matrix.row(i))).isEqualTo(tribuoValue(trees, i), within(1e-6));
         }
@@ -52,7 +52,8 @@ final class TreeLearnerTest {
     void theSameSeedGivesTheSameBytesAndFewerRoundsAPrefix() {
         TreeLearner<Label> learner = TreeLearner.ofProbability(Examples.of(data.matrix, data.labels));
         FittedTrees once = learner.fit(SETTINGS);
-        FittedTrees again = TreeLearner.ofProbability(Examples.of(data.matrix, data.labels)).fit(SETTINGS);
+        FittedTrees again =
+                TreeLearner.ofProbability(Examples.of(data.matrix, data.labels)).fit(SETTINGS);
         assertThat(bytes(again)).isEqualTo(bytes(once));
         assertThat(bytes(learner.fit(SETTINGS.withSeed(43)))).isNotEqualTo(bytes(once));
         FittedTrees shorter = learner.fit(SETTINGS.withRounds(15));
@@ -65,7 +66,8 @@ final class TreeLearnerTest {
         int[] directions = new int[12];
         directions[0] = -1;
         directions[1] = 1;
-        FittedTrees free = TreeLearner.ofProbability(Examples.of(data.matrix, data.labels)).fit(SETTINGS);
+        FittedTrees free =
+                TreeLearner.ofProbability(Examples.of(data.matrix, data.labels)).fit(SETTINGS);
         FittedTrees held = TreeLearner.ofProbability(Examples.of(data.matrix, data.labels))
                 .constrained(directions)
                 .fit(SETTINGS);
@@ -120,7 +122,8 @@ final class TreeLearnerTest {
 
     @Test
     void tribuosProtobufComesBackWithItsProvenance() throws IOException {
-        FittedTrees trees = TreeLearner.ofProbability(Examples.of(data.matrix, data.labels)).fit(SETTINGS);
+        FittedTrees trees =
+                TreeLearner.ofProbability(Examples.of(data.matrix, data.labels)).fit(SETTINGS);
         assertThat(TreeLearner.ofProbability(Examples.of(data.matrix, data.labels))
                         .fit(SETTINGS)
                         .toProtobuf())
@@ -131,7 +134,8 @@ final class TreeLearnerTest {
 
     @Test
     void reasonsAddUpToTheMargin() {
-        FittedTrees trees = TreeLearner.ofProbability(Examples.of(data.matrix, data.labels)).fit(SETTINGS);
+        FittedTrees trees =
+                TreeLearner.ofProbability(Examples.of(data.matrix, data.labels)).fit(SETTINGS);
         TreeShap shap = new TreeShap(trees.flat());
         for (int i = 0; i < 200; i++) {
             float[] row = data.matrix.row(i);
