@@ -25,8 +25,12 @@ public record TruncationProof(long factsDeleted, long vectorsDiffering) {
     public static TruncationProof run(SparkSession spark, HistoryLake lake, Path vectors, int asOfDay) {
         Column known = col(FactColumn.KNOWN_US.code()).leq(Days.startMicros(asOfDay));
         AttributeCatalogue attributes = lake.attributeCatalogue();
-        Dataset<Row> truncated =
-                lake.mapAccounts(spark, FeatureFold.schema(attributes), new FeatureFold(attributes, asOfDay), known);
+        long asOfMicros = Days.startMicros(asOfDay);
+        Dataset<Row> truncated = lake.mapAccounts(
+                spark,
+                FeatureFold.schema(attributes),
+                new FeatureFold(attributes, asOfDay),
+                fact -> fact.knownMicros() <= asOfMicros);
         Dataset<Row> published = spark.read().parquet(vectors.toUri().toString());
         long onlyPublished = published.exceptAll(truncated).count();
         long onlyTruncated = truncated.exceptAll(published).count();

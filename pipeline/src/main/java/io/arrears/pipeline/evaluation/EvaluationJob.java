@@ -49,7 +49,7 @@ public final class EvaluationJob {
         int learnedThrough =
                 Days.of(new ModelRegistry(home.models()).get(modelId).origin().through());
         JudgedDecisions decisions = new JudgedDecisions(learnedThrough);
-        lake.mapAccounts(spark, DecisionFold.SCHEMA, fold, JudgedDecisions.inShare(share))
+        lake.mapAccounts(spark, DecisionFold.SCHEMA, new AccountShare(share, fold))
                 .orderBy("account_id", "decided_day", "contact_id")
                 .toLocalIterator()
                 .forEachRemaining(decisions::add);

@@ -3,22 +3,26 @@ package io.arrears.pipeline.ingest;
 import io.arrears.model.account.Account;
 import io.arrears.model.account.Fact;
 import io.arrears.model.account.FactTable;
+import io.arrears.model.account.Money;
 import io.arrears.model.account.Payment;
 import io.arrears.model.account.PaymentKind;
 import io.arrears.pipeline.ingest.AccountBook.Verdict;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in the rows of account after account: facts, repeats and rejects. One per task; not thread-safe. */
 final class AccountIntake {
     private final List<Shape> shapes;
+    private final Set<ForeignKey> foreign;
     private final IntakeTotals totals;
     private final RejectLog rejects;
 
-    AccountIntake(List<Shape> shapes, IntakeTotals totals, RejectLog rejects) {
-        this.shapes = shapes;
+    AccountIntake(MergedAccounts.Terms terms, IntakeTotals totals, RejectLog rejects) {
+        this.shapes = terms.shapes();
+        this.foreign = terms.foreign();
         this.totals = totals;
         this.rejects = rejects;
     }
@@ -69,15 +73,27 @@ final class AccountIntake {
             Cells cells = new Cells(
                     shape, CellCodec.decode(row.payload(), shape.columns().size()));
             List<? extends Fact> facts = read(cells, book);
+            checkOwnKey(facts.get(0), row, cells);
             if (later != null && isReversal(facts)) {
                 later.add(row);
                 return;
             }
-            AccountRules rules = new AccountRules(book);
+            AccountRules rules = new AccountRules(book, cells);
             facts.forEach(rules::check);
             keep(facts, cells, book, added);
         } catch (BadRow e) {
             reject(row, shape, e.problem());
+        }
+    }
+
+    private void checkOwnKey(Fact fact, Candidate row, Cells cells) {
+        if (!foreign.isEmpty() && foreign.contains(new ForeignKey(fact.table(), fact.key(), row.account()))) {
+            SourceColumn key = TableLayout.keyColumn(fact.table());
+            throw BadRow.of(
+                    RejectReason.DUPLICATE_KEY,
+                    key.code(),
+                    cells.find(key),
+                    "the key is another account's: keys are unique in their table");
         }
     }
 
@@ -90,22 +106,36 @@ final class AccountIntake {
         for (Fact fact : facts) {
             Verdict verdict = book.judge(fact);
             if (verdict == Verdict.CONFLICT) {
+                SourceColumn key = TableLayout.keyColumn(cells.table());
                 throw BadRow.of(
                         RejectReason.DUPLICATE_KEY,
-                        null,
-                        fact.key(),
+                        key.code(),
+                        cells.find(key),
                         "the key is already known with other content and the same known time: a correction needs a later known_at");
             }
             if (verdict == Verdict.NEW) {
                 news.add(fact);
             }
         }
+        checkAmounts(news, cells, book);
         news.forEach(book::add);
         added.addAll(news);
         if (news.isEmpty()) {
             totals.repeated(cells.table());
         } else {
             totals.accepted(cells.table());
+        }
+    }
+
+    /** Sums over an account must fit a long, whatever comes. */
+    private static void checkAmounts(List<Fact> news, Cells cells, AccountBook book) {
+        if (book.amountsMinorWith(news) > Money.MAX_ACCOUNT_MINOR) {
+            throw BadRow.of(
+                    RejectReason.AMOUNT_BEYOND_LIMIT,
+                    SourceColumn.AMOUNT.code(),
+                    cells.find(SourceColumn.AMOUNT),
+                    "the account's amounts would come to more than %d minor units: check the amounts, or split the account"
+                            .formatted(Money.MAX_ACCOUNT_MINOR));
         }
     }
 

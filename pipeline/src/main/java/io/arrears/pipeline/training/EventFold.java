@@ -41,7 +41,7 @@ final class EventFold implements AccountFold {
     private final AttributeCatalogue attributes;
     private final Horizons horizons;
     private final Span span;
-    private final double accountShare;
+    private final double eventShare;
     private transient @Nullable FeatureBuilder builder;
 
     /**
@@ -57,11 +57,11 @@ final class EventFold implements AccountFold {
         }
     }
 
-    EventFold(AttributeCatalogue attributes, Horizons horizons, Span span, double accountShare) {
+    EventFold(AttributeCatalogue attributes, Horizons horizons, Span span, double eventShare) {
         this.attributes = attributes;
         this.horizons = horizons;
         this.span = span;
-        this.accountShare = accountShare;
+        this.eventShare = eventShare;
     }
 
     StructType schema() {
@@ -85,9 +85,7 @@ final class EventFold implements AccountFold {
     @Override
     public Iterator<Row> apply(AccountHistory history) {
         List<Row> rows = new ArrayList<>();
-        if (TrainingFold.isTaken(history.id().value(), accountShare)) {
-            new OneAccount(history, rows).fold();
-        }
+        new OneAccount(history, rows).fold();
         return rows.iterator();
     }
 
@@ -103,11 +101,13 @@ final class EventFold implements AccountFold {
         private final AccountHistory history;
         private final KnownHistory now;
         private final List<Row> rows;
+        private final DecisionShare share;
 
         OneAccount(AccountHistory history, List<Row> rows) {
             this.history = history;
             this.now = history.knownAtStartOf(span.observedThroughDay() + 1);
             this.rows = rows;
+            this.share = DecisionShare.of(now).atMost(eventShare);
         }
 
         void fold() {
@@ -117,10 +117,13 @@ final class EventFold implements AccountFold {
                     .filter(Contact::isOutboundAttempt)
                     .forEach(contact -> days.add(contact.decidedDay()));
             now.promises().forEach(promise -> days.add(promise.madeDay() + 1));
-            for (int day : days.tailSet(span.firstDay())) {
-                KnownHistory then = history.knownAtStartOf(day);
+            Iterator<KnownHistory> walk = history.walk(days.tailSet(span.firstDay()).stream()
+                    .mapToInt(Integer::intValue)
+                    .toArray());
+            while (walk.hasNext()) {
+                KnownHistory then = walk.next();
                 if (then.isOpen()) {
-                    new OneDay(then).fold(alone.contains(day));
+                    new OneDay(then).fold(alone.contains(then.asOfDay()));
                 }
             }
         }
@@ -131,7 +134,8 @@ final class EventFold implements AccountFold {
                     .filter(contact -> contact.direction() == Direction.OUTBOUND)
                     .toList();
             if (decided.isEmpty()) {
-                return new TreeSet<>(span.schedule());
+                boolean taken = TrainingFold.isTaken(history.id().value(), share.share());
+                return taken ? new TreeSet<>(span.schedule()) : new TreeSet<>();
             }
             SortedSet<Integer> days = new TreeSet<>();
             decided.stream()
@@ -150,13 +154,13 @@ final class EventFold implements AccountFold {
 
             void fold(boolean leftAlone) {
                 for (Contact contact : now.contacts()) {
-                    if (contact.decidedDay() == then.asOfDay()) {
+                    if (contact.decidedDay() == then.asOfDay() && share.takes(contact)) {
                         EventOutcome.ofAttempt(contact, span.observedThroughDay(), horizons.days(Target.REACH))
                                 .ifPresent(outcome -> add(Target.REACH, contact.id(), outcome, columns(contact)));
                     }
                 }
                 for (Promise promise : then.promises()) {
-                    if (promise.madeDay() == then.asOfDay() - 1) {
+                    if (promise.madeDay() == then.asOfDay() - 1 && takes(promise)) {
                         EventOutcome.ofPromise(promise, then, now, horizons.days(Target.KEPT))
                                 .ifPresent(outcome -> add(Target.KEPT, promise.id(), outcome, null));
                     }

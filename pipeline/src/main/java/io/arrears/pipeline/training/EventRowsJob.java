@@ -23,7 +23,7 @@ import org.apache.spark.sql.SparkSession;
 /** Writes and reads the training rows of attempts, promises and account-days left alone. */
 final class EventRowsJob {
     private static final int LOG_DAYS = 540;
-    /** Beyond this the rows of a share of the accounts are taken. */
+    /** Beyond this a share of the events is taken. */
     private static final long MOST_ROWS = 300_000;
 
     private EventRowsJob() {}

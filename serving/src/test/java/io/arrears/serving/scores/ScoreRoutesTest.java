@@ -64,9 +64,7 @@ final class ScoreRoutesTest {
         KnownHistory known = history.knownAtStartOf((int) MartFixture.AS_OF.toEpochDay());
         return new ModelRegistry(home.models())
                 .load(ModelFixture.FIRST)
-                .score(
-                        FeatureBuilder.of(AttributeCatalogue.EMPTY).build(known),
-                        ScoringGroup.of(known.getAccount()));
+                .score(FeatureBuilder.of(AttributeCatalogue.EMPTY).build(known), ScoringGroup.of(known.getAccount()));
     }
 
     @Test
