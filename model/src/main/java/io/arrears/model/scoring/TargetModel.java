@@ -20,6 +20,10 @@ public record TargetModel(Target target, FlatEnsemble trees, Calibration calibra
      * @param segment of the account, empty when it has none; of an attempt, its window
      */
     public double probability(float[] row, String type, String segment) {
-        return groups.probability(calibration, trees.margin(row), type, segment);
+        return calibrated(trees.margin(row), type, segment);
+    }
+
+    double calibrated(double margin, String type, String segment) {
+        return groups.probability(calibration, margin, type, segment);
     }
 }

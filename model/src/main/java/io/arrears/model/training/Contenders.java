@@ -74,7 +74,8 @@ final class Contenders {
         Map<String, Double> rates = ratesByType();
         double[] byType = new double[test.size()];
         for (int i = 0; i < byType.length; i++) {
-            byType[i] = rates.getOrDefault(rows.type(test.rows()[i]), train.mean());
+            byType[i] = rates.getOrDefault(
+                    rows.type(test.rows()[i]), train.examples().mean());
         }
         judge(BASE_RATE, byType, false);
         for (String name : SINGLE_FEATURES) {
@@ -92,10 +93,10 @@ final class Contenders {
     private Map<String, Double> ratesByType() {
         Map<String, double[]> sums = new TreeMap<>();
         for (int i = 0; i < train.size(); i++) {
-            double[] sum = sums.computeIfAbsent(
-                    rows.type(train.rows()[i]), type -> new double[] {PRIOR_ROWS * train.mean(), PRIOR_ROWS});
-            sum[0] += train.labels()[i];
-            sum[1]++;
+            double[] sum = sums.computeIfAbsent(rows.type(train.rows()[i]), type ->
+                    new double[] {PRIOR_ROWS * train.examples().mean(), PRIOR_ROWS});
+            sum[0] += train.weights()[i] * train.labels()[i];
+            sum[1] += train.weights()[i];
         }
         Map<String, Double> rates = new TreeMap<>();
         sums.forEach((type, sum) -> rates.put(type, sum[0] / sum[1]));

@@ -4,10 +4,12 @@ import io.arrears.model.scoring.Evaluation;
 import io.arrears.model.scoring.MetricRow;
 import io.arrears.model.scoring.ModelManifest;
 import io.arrears.model.scoring.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The model card, Markdown: what the model is, how good on later rows, against what, and where it must not be used. */
 final class ModelCard {
@@ -118,16 +120,24 @@ final class ModelCard {
         line("");
         line("| group | rows | accounts | events | raw offset | error | spread of groups | believed offset |");
         line("|---|---|---|---|---|---|---|---|");
-        groups.forEach((slice, figures) -> line(
-                "| %s | %,d | %.0f | %.0f | %+.3f | %.3f | %.3f | %+.3f |",
-                slice.substring(slice.indexOf('=') + 1),
-                figures.get("offset").n(),
-                figures.get("accounts").value(),
-                figures.get("events").value(),
-                figures.get("raw_offset").value(),
-                figures.get("error").value(),
-                figures.get("prior_deviation").value(),
-                figures.get("offset").value()));
+        groups.forEach(
+                (slice, figures) -> line("| %s | %s |", slice.substring(slice.indexOf('=') + 1), evidence(figures)));
+    }
+
+    private static String evidence(Map<String, MetricRow> figures) {
+        long rows = figures.values().stream().mapToLong(MetricRow::n).max().orElse(0);
+        List<String> cells = new ArrayList<>(List.of(String.format(Locale.ROOT, "%,d", rows)));
+        for (String whole : List.of("accounts", "events")) {
+            cells.add(String.format(Locale.ROOT, "%,.0f", value(figures.get(whole))));
+        }
+        for (String figure : List.of("raw_offset", "error", "prior_deviation", "offset")) {
+            cells.add(String.format(Locale.ROOT, "%.3f", value(figures.get(figure))));
+        }
+        return String.join(" | ", cells);
+    }
+
+    private static double value(@Nullable MetricRow row) {
+        return row == null ? Double.NaN : row.value();
     }
 
     private String figures(MetricRow of) {

@@ -68,7 +68,7 @@ final class TreeSearch {
     private double[] losses(FittedTrees trees) {
         double[] losses = new double[trees.rounds()];
         for (int i = 0; i < tune.size(); i++) {
-            double[] margins = trees.flat().margins(tune.rows().row(i));
+            double[] margins = trees.flat().stagedMargins(tune.rows().row(i));
             double weight = tune.weights()[i] / tune.size();
             for (int round = 0; round < losses.length; round++) {
                 losses[round] += weight * loss.applyAsDouble(margins[round + 1], tune.labels()[i]);

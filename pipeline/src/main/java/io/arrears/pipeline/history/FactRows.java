@@ -52,4 +52,13 @@ public final class FactRows {
         }
         return RowFactory.create(values);
     }
+
+    /** Reads a row whose first columns are {@link #SCHEMA}'s. */
+    public static FactRow fromRow(Row row) {
+        FactRow fact = new FactRow();
+        for (int i = 0; i < COLUMNS.length; i++) {
+            fact.set(COLUMNS[i], row.get(i));
+        }
+        return fact;
+    }
 }

@@ -2,7 +2,6 @@ package io.arrears.pipeline.monitoring;
 
 import io.arrears.model.account.Coded;
 import io.arrears.model.account.ReceivableType;
-import io.arrears.model.feature.FeatureVector;
 import io.arrears.model.scoring.Scorer;
 import io.arrears.model.scoring.ScoringGroup;
 import io.arrears.model.scoring.Target;
@@ -16,16 +15,20 @@ import java.util.stream.IntStream;
 /** A table of rows with the probability to pay that the model gives each. */
 final class ScoredRows {
     private static final Currency ANY = Currency.getInstance("EUR");
+    private static final int BATCH = 4096;
 
     private final TrainingTable table;
     private final double[] scores;
 
     ScoredRows(TrainingTable table, Scorer scorer) {
+        scorer.require(table.schema());
         this.table = table;
-        this.scores = IntStream.range(0, table.rows())
+        this.scores = IntStream.range(0, (table.rows() + BATCH - 1) / BATCH)
                 .parallel()
-                .mapToDouble(row -> scorer.payProbability(
-                        FeatureVector.of(table.schema(), table.features().row(row)), group(row)))
+                .mapToObj(batch -> scorer.payProbabilities(
+                        table.features().rows(batch * BATCH, Math.min(table.rows(), (batch + 1) * BATCH)),
+                        row -> group(batch * BATCH + row)))
+                .flatMapToDouble(Arrays::stream)
                 .toArray();
     }
 

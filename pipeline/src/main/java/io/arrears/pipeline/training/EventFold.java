@@ -115,8 +115,9 @@ final class EventFold implements AccountFold {
             SortedSet<Integer> days = new TreeSet<>(alone);
             now.contacts().stream()
                     .filter(Contact::isOutboundAttempt)
+                    .filter(share::takes)
                     .forEach(contact -> days.add(contact.decidedDay()));
-            now.promises().forEach(promise -> days.add(promise.madeDay() + 1));
+            now.promises().stream().filter(this::takes).forEach(promise -> days.add(promise.madeDay() + 1));
             Iterator<KnownHistory> walk = history.walk(days.tailSet(span.firstDay()).stream()
                     .mapToInt(Integer::intValue)
                     .toArray());
@@ -140,8 +141,13 @@ final class EventFold implements AccountFold {
             SortedSet<Integer> days = new TreeSet<>();
             decided.stream()
                     .filter(contact -> contact.arm().isNone())
+                    .filter(share::takes)
                     .forEach(contact -> days.add(contact.decidedDay()));
             return days;
+        }
+
+        private boolean takes(Promise promise) {
+            return TrainingFold.isTaken(promise.id(), share.share());
         }
 
         private final class OneDay {

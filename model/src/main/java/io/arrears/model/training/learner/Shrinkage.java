@@ -28,18 +28,21 @@ final class Shrinkage {
         SortedMap<String, List<Row>> groups = new TreeMap<>();
         rows.forEach(row ->
                 groups.computeIfAbsent(row.group(), name -> new ArrayList<>()).add(row));
-        SortedMap<String, double[]> raw = new TreeMap<>();
+        List<double[]> raw = new ArrayList<>();
         double surprise = -groups.size();
         double precision = 0;
-        for (Map.Entry<String, List<Row>> group : groups.entrySet()) {
-            double[] estimate = estimate(group.getValue());
-            raw.put(group.getKey(), estimate);
+        for (List<Row> group : groups.values()) {
+            double[] estimate = estimate(group);
+            raw.add(estimate);
             surprise += estimate[0] * estimate[0] / estimate[1];
             precision += 1 / estimate[1];
         }
         double spread = Math.max(0, surprise / precision);
         SortedMap<String, GroupEvidence> evidence = new TreeMap<>();
-        groups.forEach((name, group) -> evidence.put(name, evidence(group, raw.get(name), spread)));
+        int at = 0;
+        for (Map.Entry<String, List<Row>> group : groups.entrySet()) {
+            evidence.put(group.getKey(), evidence(group.getValue(), raw.get(at++), spread));
+        }
         return evidence;
     }
 
