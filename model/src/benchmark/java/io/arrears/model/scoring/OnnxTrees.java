@@ -141,13 +141,15 @@ final class OnnxTrees {
         ByteString columns = message(dimension -> dimension.writeInt64(1, width));
         return message(info -> {
             info.writeString(1, name);
-            info.writeBytes(2, message(type -> type.writeBytes(1, message(tensor -> {
-                tensor.writeInt32(1, FLOAT_TENSOR);
-                tensor.writeBytes(2, message(shape -> {
-                    shape.writeBytes(1, rows);
-                    shape.writeBytes(1, columns);
-                }));
-            }))));
+            info.writeBytes(
+                    2,
+                    message(type -> type.writeBytes(1, message(tensor -> {
+                        tensor.writeInt32(1, FLOAT_TENSOR);
+                        tensor.writeBytes(2, message(shape -> {
+                            shape.writeBytes(1, rows);
+                            shape.writeBytes(1, columns);
+                        }));
+                    }))));
         });
     }
 

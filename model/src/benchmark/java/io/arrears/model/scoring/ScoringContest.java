@@ -47,7 +47,7 @@ public final class ScoringContest {
         Path folder = Files.createTempDirectory("scoring-contest");
         Contest.prepare(folder);
         System.out.print(Agreement.check(Contest.load(folder)));
-        Map<String, List<Double>> cpu = new LinkedHashMap<>();
+        Map<String, List<double[]>> cpu = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
             for (String name : CONTENDERS) {
                 if (name.matches(pattern)) {
@@ -64,41 +64,49 @@ public final class ScoringContest {
         Files.delete(folder);
     }
 
-    private static double measure(String name, Path folder) throws Exception {
+    /** Microseconds per row: of the thread, of the process. */
+    private static double[] measure(String name, Path folder) throws Exception {
         Options options = new OptionsBuilder()
                 .include("ScoringBenchmark\\." + name + "$")
                 .addProfiler(CpuPerRow.class)
                 .jvmArgsAppend("-Xmx2g", "-D" + ScoringBenchmark.FOLDER + "=" + folder)
                 .forks(1)
                 .warmupIterations(4)
-                .warmupTime(TimeValue.milliseconds(500))
-                .measurementIterations(6)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(5)
                 .measurementTime(TimeValue.milliseconds(500))
                 .verbosity(VerboseMode.SILENT)
                 .build();
         RunResult result = new Runner(options).runSingle();
-        double nanos = result.getSecondaryResults().get(CpuPerRow.LABEL).getScore();
-        System.out.printf(Locale.ROOT, "%-22s %9.2f µs%n", name, nanos / 1000);
-        return nanos / 1000;
+        double thread = result.getSecondaryResults().get(CpuPerRow.THREAD).getScore() / 1000;
+        double process = result.getSecondaryResults().get(CpuPerRow.PROCESS).getScore() / 1000;
+        System.out.printf(Locale.ROOT, "%-22s %9.2f µs, process %9.2f µs%n", name, thread, process);
+        return new double[] {thread, process};
     }
 
-    private static void print(Map<String, List<Double>> cpu) {
-        System.out.printf("%n| contender | CPU µs per row, median | least to most | × the arrears line above |%n|---|---|---|---|%n");
+    private static void print(Map<String, List<double[]>> cpu) {
+        System.out.printf("%n| contender | thread CPU µs per row, median | least to most | process CPU µs |"
+                + " × the arrears line above |%n|---|---|---|---|---|%n");
         double ours = 0;
-        for (Map.Entry<String, List<Double>> entry : cpu.entrySet()) {
-            List<Double> sorted = entry.getValue().stream().sorted().toList();
-            double median = sorted.get(sorted.size() / 2);
+        for (Map.Entry<String, List<double[]>> entry : cpu.entrySet()) {
+            double[] threads = sorted(entry.getValue(), 0);
+            double median = threads[threads.length / 2];
             if (entry.getKey().startsWith("arrears") || ours == 0) {
                 ours = median;
             }
             System.out.printf(
                     Locale.ROOT,
-                    "| %s | %.2f | %.2f to %.2f | %.1f |%n",
+                    "| %s | %.2f | %.2f to %.2f | %.2f | %.1f |%n",
                     entry.getKey(),
                     median,
-                    sorted.get(0),
-                    sorted.get(sorted.size() - 1),
+                    threads[0],
+                    threads[threads.length - 1],
+                    sorted(entry.getValue(), 1)[threads.length / 2],
                     median / ours);
         }
+    }
+
+    private static double[] sorted(List<double[]> measured, int column) {
+        return measured.stream().mapToDouble(m -> m[column]).sorted().toArray();
     }
 }

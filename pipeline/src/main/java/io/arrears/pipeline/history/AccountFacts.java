@@ -7,16 +7,6 @@ import java.util.List;
 
 /** Every version of every fact of one account, as the lake holds them. For ingest; folds see the history instead. */
 public record AccountFacts(String accountId, List<Fact> facts) {
-    AccountFacts only(KeptFacts kept) {
-        for (Fact fact : facts) {
-            if (!kept.test(fact)) {
-                return new AccountFacts(
-                        accountId, facts.stream().filter(kept::test).toList());
-            }
-        }
-        return this;
-    }
-
     AccountHistory history() {
         return AccountHistory.of(new AccountId(accountId), facts);
     }

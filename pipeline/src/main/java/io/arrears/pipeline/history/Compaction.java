@@ -1,11 +1,7 @@
 package io.arrears.pipeline.history;
 
 import io.arrears.model.account.FactTable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
 import java.util.IntSummaryStatistics;
 import java.util.List;
@@ -19,7 +15,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** Merges a lake's files to one per bucket. Every version of every fact stays; nothing is shuffled. */
 record Compaction(SparkSession spark, HistoryLake lake) {
-    /** Writes the merged files to {@code folder} and forces them to disk. */
+    /** Writes the merged files to {@code folder}. */
     FactFiles write(Path folder) {
         LakeBuckets buckets = lake.buckets(spark);
         List<Integer> numbers = IntStream.range(0, buckets.count()).boxed().toList();
@@ -31,9 +27,7 @@ record Compaction(SparkSession spark, HistoryLake lake) {
                 .parquet(folder.toUri().toString());
         checkRows(folder);
         IntSummaryStatistics days = days();
-        FactFiles merged = WrittenFacts.list(folder, factRows(), days.getMin(), days.getMax());
-        merged.files().forEach(file -> force(folder.resolve(file.name())));
-        return merged;
+        return WrittenFacts.list(folder, factRows(), days.getMin(), days.getMax());
     }
 
     private void checkRows(Path folder) {
@@ -58,13 +52,5 @@ record Compaction(SparkSession spark, HistoryLake lake) {
                 .filter(Objects::nonNull)
                 .mapToInt(Integer::intValue)
                 .summaryStatistics();
-    }
-
-    private static void force(Path file) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

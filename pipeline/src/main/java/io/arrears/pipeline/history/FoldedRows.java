@@ -8,23 +8,18 @@ import org.apache.spark.sql.Row;
 /** The rows a fold makes of account after account, without holding more than one account. */
 final class FoldedRows implements Iterator<Row> {
     private final Iterator<AccountFacts> accounts;
-    private final KeptFacts kept;
     private final AccountFold fold;
     private Iterator<Row> current = Collections.emptyIterator();
 
-    FoldedRows(Iterator<AccountFacts> accounts, KeptFacts kept, AccountFold fold) {
+    FoldedRows(Iterator<AccountFacts> accounts, AccountFold fold) {
         this.accounts = accounts;
-        this.kept = kept;
         this.fold = fold;
     }
 
     @Override
     public boolean hasNext() {
         while (!current.hasNext() && accounts.hasNext()) {
-            AccountFacts account = accounts.next().only(kept);
-            if (!account.facts().isEmpty()) {
-                current = fold.apply(account.history());
-            }
+            current = fold.apply(accounts.next().history());
         }
         return current.hasNext();
     }

@@ -1,11 +1,14 @@
 package io.arrears.pipeline.history;
 
+import io.arrears.model.account.Days;
 import io.arrears.model.account.FactTable;
 import io.arrears.model.feature.AttributeCatalogue;
+import io.arrears.model.mart.FactColumn;
 import io.arrears.model.mart.Home;
 import io.arrears.pipeline.history.BucketFiles.LakeFile;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -63,20 +66,35 @@ public final class HistoryLake {
 
     /** Every version of every fact, in the columns of {@link io.arrears.model.mart.FactColumn}; in no order. */
     public Dataset<Row> facts(SparkSession spark) {
-        String[] uris = files().flatMap(bucket -> bucket.files().stream())
-                .map(LakeFile::uri)
-                .toArray(String[]::new);
+        return read(spark, files().flatMap(bucket -> bucket.files().stream()));
+    }
+
+    private static Dataset<Row> read(SparkSession spark, Stream<LakeFile> files) {
+        String[] uris = files.map(LakeFile::uri).toArray(String[]::new);
         return uris.length == 0
                 ? spark.createDataFrame(List.<Row>of(), FactRows.SCHEMA)
                 : spark.read().schema(FactRows.SCHEMA).parquet(uris);
     }
 
-    /** The facts with the place of the drop that brought each, an int {@code drop}: 0 came first. */
+    /**
+     * The versions known when the day began, outdated ones included: for counting. Which of them counts is for {@link
+     * io.arrears.model.account.AccountHistory#knownAt} to say.
+     */
+    public Dataset<Row> factsKnownAtStartOf(SparkSession spark, int day) {
+        return facts(spark).filter(functions.col(FactColumn.KNOWN_US.code()).leq(Days.startMicros(day)));
+    }
+
+    /**
+     * The facts in order of arrival: with an int {@code arrival}, later drops having higher ones. Drops whose files have
+     * been merged have the same.
+     */
     public Dataset<Row> arrivals(SparkSession spark) {
-        Dataset<Row> all = spark.createDataFrame(List.<Row>of(), FactRows.SCHEMA.add("drop", DataTypes.IntegerType));
-        for (int i = 0; i < records.size(); i++) {
-            Dataset<Row> one = new HistoryLake(folder, generation, List.of(records.get(i))).facts(spark);
-            all = all.union(one.withColumn("drop", functions.lit(i)));
+        Dataset<Row> all = spark.createDataFrame(List.<Row>of(), FactRows.SCHEMA.add("arrival", DataTypes.IntegerType));
+        for (int i = 0; i < layers.size(); i++) {
+            FactLayer layer = layers.get(i);
+            Dataset<Row> facts =
+                    read(spark, IntStream.range(0, bucketCount()).boxed().flatMap(layer::files));
+            all = all.union(facts.withColumn("arrival", functions.lit(i)));
         }
         return all;
     }
@@ -123,13 +141,8 @@ public final class HistoryLake {
      * @param out the schema of the rows the fold makes
      */
     public Dataset<Row> mapAccounts(SparkSession spark, StructType out, AccountFold fold) {
-        return mapAccounts(spark, out, fold, fact -> true);
-    }
-
-    /** The same over the facts for which {@code kept} holds, as if the others had never come. */
-    public Dataset<Row> mapAccounts(SparkSession spark, StructType out, AccountFold fold, KeptFacts kept) {
-        JavaRDD<Row> rows = buckets(spark)
-                .map(spark, EnumSet.allOf(FactTable.class), accounts -> new FoldedRows(accounts, kept, fold));
+        JavaRDD<Row> rows =
+                buckets(spark).map(spark, EnumSet.allOf(FactTable.class), accounts -> new FoldedRows(accounts, fold));
         return spark.createDataFrame(rows, out);
     }
 
@@ -154,13 +167,20 @@ public final class HistoryLake {
         return records;
     }
 
-    /** The latest event day of any fact, empty for an empty lake. */
+    /**
+     * The latest event day of any fact, empty for an empty lake. What is dated after its drop came in has not happened
+     * yet and counts as of that day: one payment dated 2200 must not move the book's clock.
+     */
     public OptionalInt watermark() {
         return records.stream()
-                .map(drop -> drop.facts().lastDay())
-                .filter(Objects::nonNull)
-                .mapToInt(Integer::intValue)
+                .filter(drop -> drop.facts().lastDay() != null)
+                .mapToInt(HistoryLake::lastDay)
                 .max();
+    }
+
+    private static int lastDay(DropRecord drop) {
+        int ingestedDay = Days.of(Days.micros(Instant.parse(drop.ingestedAt())));
+        return Math.min(Objects.requireNonNull(drop.facts().lastDay()), ingestedDay);
     }
 
     /** The attributes of the accounts in force, as learned at the last ingest. */

@@ -1,6 +1,7 @@
 package io.arrears.pipeline.history;
 
 import io.arrears.model.feature.AttributeCatalogue;
+import io.arrears.model.mart.Disk;
 import io.arrears.model.mart.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -145,7 +146,9 @@ public final class LakeWriter implements AutoCloseable {
     private static void move(Path from, Path to) {
         try {
             Files.createDirectories(to.getParent());
+            Disk.force(from);
             Files.move(from, to);
+            Disk.forceNameOf(to);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -155,6 +158,9 @@ public final class LakeWriter implements AutoCloseable {
         LakeFolder.write(folder.generation(next.number()), next);
         HistoryLake lake = HistoryLake.at(folder, next);
         LakeFolder.write(folder.catalogue(next.number()), learn.apply(lake));
+        Disk.force(folder.generation(next.number()));
+        Disk.force(folder.catalogue(next.number()));
+        Disk.forceNameOf(folder.generation(next.number()));
         folder.current().replace(Integer.toString(next.number()));
         generation = next;
         return lake;

@@ -7,15 +7,16 @@ import io.arrears.model.account.FactTable;
 import io.arrears.model.account.Payment;
 import io.arrears.model.account.PaymentKind;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The rules between rows of one account; what breaks one ends its row. */
 final class AccountRules {
     private final AccountBook book;
-    private final Cells cells;
+    private final Supplier<Cells> cells;
 
     /** @param cells the row the facts come from: its cells are what quarantine names */
-    AccountRules(AccountBook book, Cells cells) {
+    AccountRules(AccountBook book, Supplier<Cells> cells) {
         this.book = book;
         this.cells = cells;
     }
@@ -118,6 +119,6 @@ final class AccountRules {
     }
 
     private BadRow broken(RejectReason reason, SourceColumn column, String message) {
-        return BadRow.of(reason, column.code(), cells.find(column), message);
+        return BadRow.of(reason, column.code(), cells.get().find(column), message);
     }
 }

@@ -60,7 +60,7 @@ final class MonitoringRows {
      * @param name of the folder they are kept in
      */
     TrainingTable of(List<Integer> days, int asOfDay, String name) {
-        double share = Math.min(1, (double) MOST_ROWS / Math.max(1, accounts() * days.size()));
+        double share = Math.min(1, (double) MOST_ROWS / Math.max(1, accounts(asOfDay) * days.size()));
         TrainingFold fold = new TrainingFold(model.attributes(), List.of(), days, asOfDay - 1, share, horizons());
         PublishedFolder folder =
                 new PublishedFolder(home.root().resolve("monitoring").resolve(name));
@@ -76,8 +76,8 @@ final class MonitoringRows {
         return Horizons.of(List.of("pay30=" + model.horizonDays(Target.PAY30)));
     }
 
-    private long accounts() {
-        return lake.facts(spark)
+    private long accounts(int asOfDay) {
+        return lake.factsKnownAtStartOf(spark, asOfDay)
                 .filter(col(FactColumn.FACT.code()).equalTo(FactTable.ACCOUNTS.code()))
                 .count();
     }

@@ -8,7 +8,7 @@ import io.arrears.model.assessment.RecordedVector;
 import io.arrears.model.feature.FeatureBuilder;
 import io.arrears.model.mart.FactCodec;
 import io.arrears.model.mart.FactColumn;
-import io.arrears.pipeline.history.FactRows;
+import io.arrears.model.mart.FactRow;
 import io.arrears.pipeline.history.HistoryLake;
 import io.arrears.pipeline.replay.SkewReport.Late;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.apache.spark.sql.functions;
 /**
  * Explains differing vectors by facts that arrived after the answer, though their known time lies before it: drops
  * ingested and events posted since. A vector is explained when leaving out the last arrivals gives exactly the recorded
- * one.
+ * one. Drops merged since can't be told apart.
  */
 final class LateArrivals {
     /** Accounts looked into; of more, the rest stays unexplained. */
@@ -44,7 +44,7 @@ final class LateArrivals {
         this.asked = asked;
     }
 
-    /** A fact and its place in the order of arrival within its road: drop or line of the journal. */
+    /** A fact and its place in the order of arrival within its road: drops, or lines of the journal. */
     private record Arrival(Fact fact, int place) {}
 
     void explain(List<RecordedVector> differing, SkewTally tally) {
@@ -70,12 +70,19 @@ final class LateArrivals {
         List<Row> rows = lake.arrivals(spark)
                 .filter(functions.col(FactColumn.ACCOUNT_ID.code()).isin(accounts.toArray()))
                 .collectAsList();
-        int drop = FactRows.SCHEMA.size();
         for (Row row : rows) {
             arrivals.computeIfAbsent(row.getString(FactColumn.ACCOUNT_ID.ordinal()), id -> new ArrayList<>())
-                    .add(new Arrival(FactCodec.toFact(FactRows.fromRow(row)), row.getInt(drop)));
+                    .add(new Arrival(fact(row), row.getInt(FactColumn.values().length)));
         }
         return arrivals;
+    }
+
+    private static Fact fact(Row row) {
+        FactRow cells = new FactRow();
+        for (FactColumn column : FactColumn.values()) {
+            cells.set(column, row.get(column.ordinal()));
+        }
+        return FactCodec.toFact(cells);
     }
 
     private List<Arrival> heard(String accountId) {

@@ -13,11 +13,15 @@ import io.arrears.model.scoring.Target;
 import io.arrears.model.training.Horizons;
 import io.arrears.model.training.TrainingTable;
 import io.arrears.pipeline.history.HistoryLake;
+import io.arrears.pipeline.ingest.AttributeLearning;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Writes and reads the training rows of attempts, promises and account-days left alone. */
@@ -33,17 +37,13 @@ final class EventRowsJob {
         return new PublishedFolder(home.root().resolve("training").resolve("events-as-of=" + Days.date(asOfDay)));
     }
 
-    /**
-     * Writes the rows, one folder per target.
-     *
-     * @param schedule the as-of days of account-days, for accounts nobody ever decided on
-     */
-    static Path run(
-            SparkSession spark, HistoryLake lake, Home home, int asOfDay, List<Integer> schedule, Horizons horizons) {
+    /** Writes the rows, one folder per target. Outcomes are observed through the day before {@code asOfDay}. */
+    static Path run(SparkSession spark, HistoryLake lake, Home home, int asOfDay, Horizons horizons) {
+        Dataset<Row> known = lake.factsKnownAtStartOf(spark, asOfDay);
+        List<Integer> schedule = TrainingRowsJob.schedule(known, asOfDay, horizons);
         EventFold.Span span = new EventFold.Span(schedule, asOfDay - LOG_DAYS, asOfDay - 1);
-        long expected = Math.max(1, logged(spark, lake, span.firstDay()) + accounts(spark, lake) * schedule.size());
-        EventFold fold =
-                new EventFold(lake.attributeCatalogue(), horizons, span, Math.min(1, (double) MOST_ROWS / expected));
+        double share = Math.min(1, (double) MOST_ROWS / Math.max(1, events(known, span)));
+        EventFold fold = new EventFold(AttributeLearning.asOf(spark, lake, asOfDay), horizons, span, share);
         PublishedFolder folder = folder(home, asOfDay);
         Path version = folder.next();
         lake.mapAccounts(spark, fold.schema(), fold)
@@ -54,23 +54,20 @@ final class EventRowsJob {
         return version;
     }
 
-    private static long logged(SparkSession spark, HistoryLake lake, int firstDay) {
-        return lake.facts(spark)
-                .filter(col(FactColumn.FACT.code()).isin(FactTable.CONTACTS.code(), FactTable.PROMISES.code()))
-                .filter(col(FactColumn.EVENT_DAY.code()).geq(firstDay))
-                .count();
+    /** Logged contacts and promises; without any contact, the account-days of the schedule. */
+    private static long events(Dataset<Row> known, EventFold.Span span) {
+        long logged = count(
+                known.filter(col(FactColumn.EVENT_DAY.code()).geq(span.firstDay())),
+                FactTable.CONTACTS,
+                FactTable.PROMISES);
+        return count(known, FactTable.CONTACTS) > 0
+                ? logged
+                : logged + count(known, FactTable.ACCOUNTS) * span.schedule().size();
     }
 
-    /** Accounts of a history without contacts: only there account-days are scheduled. */
-    private static long accounts(SparkSession spark, HistoryLake lake) {
-        boolean contacted = !lake.facts(spark)
-                .filter(col(FactColumn.FACT.code()).equalTo(FactTable.CONTACTS.code()))
-                .isEmpty();
-        return contacted
-                ? 0
-                : lake.facts(spark)
-                        .filter(col(FactColumn.FACT.code()).equalTo(FactTable.ACCOUNTS.code()))
-                        .count();
+    private static long count(Dataset<Row> facts, FactTable... tables) {
+        Object[] codes = Arrays.stream(tables).map(FactTable::code).toArray();
+        return facts.filter(col(FactColumn.FACT.code()).isin(codes)).count();
     }
 
     /** The rows by target; a target without any row is left out. */

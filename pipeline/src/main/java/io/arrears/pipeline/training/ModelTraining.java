@@ -13,6 +13,7 @@ import io.arrears.model.training.TrainingRequest;
 import io.arrears.model.training.TrainingRows;
 import io.arrears.model.training.TrainingTable;
 import io.arrears.pipeline.history.HistoryLake;
+import io.arrears.pipeline.ingest.AttributeLearning;
 import io.arrears.pipeline.revision.CodeRevision;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,22 +49,13 @@ public final class ModelTraining {
         Path book = TrainingRowsJob.run(spark, lake, home, asOfDay, horizons);
         boolean events = targets.stream().anyMatch(EVENTS::contains);
         return new Written(
-                book,
-                events
-                        ? Optional.of(EventRowsJob.run(
-                                spark,
-                                lake,
-                                home,
-                                asOfDay,
-                                TrainingRowsJob.schedule(spark, lake, asOfDay, horizons),
-                                horizons))
-                        : Optional.empty());
+                book, events ? Optional.of(EventRowsJob.run(spark, lake, home, asOfDay, horizons)) : Optional.empty());
     }
 
     /** Trains on the rows, judges on later ones, learns the response to contact, registers everything. */
     public TrainedModel train(Written written, Set<Target> targets, Horizons horizons, long seed, int asOfDay)
             throws IOException {
-        AttributeCatalogue attributes = lake.attributeCatalogue();
+        AttributeCatalogue attributes = AttributeLearning.asOf(spark, lake, asOfDay);
         ModelRegistry registry = new ModelRegistry(home.models());
         TrainingRequest request =
                 new TrainingRequest(targets, horizons, attributes, seed, CodeRevision.current(), Instant.now());

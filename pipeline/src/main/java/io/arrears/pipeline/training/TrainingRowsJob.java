@@ -14,6 +14,7 @@ import io.arrears.model.mart.PublishedFolder;
 import io.arrears.model.scoring.Target;
 import io.arrears.model.training.Horizons;
 import io.arrears.pipeline.history.HistoryLake;
+import io.arrears.pipeline.ingest.AttributeLearning;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -34,21 +35,22 @@ public final class TrainingRowsJob {
     }
 
     /**
-     * Writes the rows; answers their folder. Outcomes are observed through the day before {@code asOfDay}.
+     * Writes the rows; answers their folder. Outcomes are observed through the day before {@code asOfDay}; nothing known
+     * later has a part in them, in their columns or in the choice of days.
      *
      * @throws IllegalStateException when the history is too short for a single training day
      */
     public static Path run(SparkSession spark, HistoryLake lake, Home home, int asOfDay, Horizons horizons) {
-        Dataset<Row> accounts =
-                lake.facts(spark).filter(col(FactColumn.FACT.code()).equalTo(FactTable.ACCOUNTS.code()));
-        List<Integer> days = schedule(spark, lake, asOfDay, horizons);
+        Dataset<Row> known = lake.factsKnownAtStartOf(spark, asOfDay);
+        Dataset<Row> accounts = known.filter(col(FactColumn.FACT.code()).equalTo(FactTable.ACCOUNTS.code()));
+        List<Integer> days = schedule(known, asOfDay, horizons);
         if (days.isEmpty()) {
             throw new IllegalStateException(
                     "the history before %s is too short to train on: at least 60 days are needed"
                             .formatted(Days.date(asOfDay)));
         }
         double share = Math.min(1, (double) MOST_ROWS / Math.max(1, accounts.count() * days.size()));
-        AttributeCatalogue attributes = lake.attributeCatalogue();
+        AttributeCatalogue attributes = AttributeLearning.asOf(spark, lake, asOfDay);
         TrainingFold fold = new TrainingFold(attributes, auditColumns(accounts), days, asOfDay - 1, share, horizons);
         PublishedFolder folder = folder(home, asOfDay);
         Path version = folder.next();
@@ -60,13 +62,12 @@ public final class TrainingRowsJob {
     }
 
     /** The days rows are taken on. */
-    static List<Integer> schedule(SparkSession spark, HistoryLake lake, int asOfDay, Horizons horizons) {
-        return AsOfSchedule.before(asOfDay, firstBillingDay(spark, lake), horizons.days(Target.PAY30));
+    static List<Integer> schedule(Dataset<Row> known, int asOfDay, Horizons horizons) {
+        return AsOfSchedule.before(asOfDay, firstBillingDay(known), horizons.days(Target.PAY30));
     }
 
-    private static int firstBillingDay(SparkSession spark, HistoryLake lake) {
-        Row first = lake.facts(spark)
-                .filter(col(FactColumn.FACT.code()).equalTo(FactTable.INVOICES.code()))
+    private static int firstBillingDay(Dataset<Row> known) {
+        Row first = known.filter(col(FactColumn.FACT.code()).equalTo(FactTable.INVOICES.code()))
                 .selectExpr("min(" + FactColumn.EVENT_DAY.code() + ")")
                 .head();
         return first.isNullAt(0) ? Integer.MAX_VALUE / 2 : first.getInt(0);

@@ -5,10 +5,14 @@ INSERT INTO fact
 SELECT * FROM read_parquet(getvariable('fact_files'))
 ORDER BY account_id, event_day, fact, key, known_us;
 
+-- As AccountHistory.knownAt: first the latest known version of each fact, then whether its day has come.
 CREATE TEMP TABLE known AS
-SELECT * FROM fact
-WHERE known_us <= getvariable('as_of_us') AND event_day <= getvariable('as_of_day')
-QUALIFY row_number() OVER (PARTITION BY account_id, fact, key ORDER BY known_us DESC) = 1;
+SELECT * FROM (
+  SELECT * FROM fact
+  WHERE known_us <= getvariable('as_of_us')
+  QUALIFY row_number() OVER (PARTITION BY account_id, fact, key ORDER BY known_us DESC, event_day DESC) = 1
+)
+WHERE event_day <= getvariable('as_of_day');
 
 CREATE TEMP TABLE currency_of AS
 SELECT account_id, currency FROM known WHERE fact = 'accounts';

@@ -52,7 +52,7 @@ enum Contender {
         void run(HistoryLake lake, Path out) throws Exception {
             try (SparkSession spark = SparkSessions.open(SparkSessions.LOCAL, "benchmark")) {
                 lake.facts(spark).createOrReplaceTempView("facts");
-                spark.sql(SqlText.features(BenchmarkBook.AS_OF_DAY))
+                spark.sql(SqlText.forSpark(BenchmarkBook.AS_OF_DAY))
                         .write()
                         .parquet(out.toUri().toString());
             }
@@ -61,13 +61,13 @@ enum Contender {
     DUCKDB_SQL("DuckDB SQL in process") {
         @Override
         void run(HistoryLake lake, Path out) throws Exception {
-            duckDb(lake, copy(SqlText.features(BenchmarkBook.AS_OF_DAY), out));
+            duckDb(lake, out, copy(SqlText.forDuckDb(BenchmarkBook.AS_OF_DAY), out));
         }
     },
     DUCKDB_ALL_VERSIONS("DuckDB SQL in process, blind to corrections") {
         @Override
         void run(HistoryLake lake, Path out) throws Exception {
-            duckDb(lake, copy(SqlText.featuresOfAllVersions(BenchmarkBook.AS_OF_DAY), out));
+            duckDb(lake, out, copy(SqlText.blindToCorrections(BenchmarkBook.AS_OF_DAY), out));
         }
     },
     SCAN("Parquet scan of the columns used (DuckDB)") {
@@ -75,6 +75,7 @@ enum Contender {
         void run(HistoryLake lake, Path out) throws Exception {
             duckDb(
                     lake,
+                    out,
                     "SELECT sum(strlen(account_id)), sum(strlen(fact)), sum(strlen(key)), sum(event_day), sum(known_us),"
                             + " sum(due_day), sum(amount_minor), sum(strlen(kind)), sum(strlen(reverses)) FROM facts");
         }
@@ -111,13 +112,14 @@ enum Contender {
         return "COPY (" + select + ") TO " + DuckDb.quote(out + ".parquet") + " (FORMAT parquet, COMPRESSION zstd)";
     }
 
-    private static void duckDb(HistoryLake lake, String sql) throws Exception {
+    private static void duckDb(HistoryLake lake, Path out, String sql) throws Exception {
         String files = lake.factFiles().stream()
                 .map(file -> DuckDb.quote(file.toString()))
                 .collect(Collectors.joining(", ", "[", "]"));
         try (DuckDb db = DuckDb.inMemory()) {
             db.execute("SET memory_limit = '4GB'");
             db.execute("SET preserve_insertion_order = false");
+            db.execute("SET temp_directory = " + DuckDb.quote(out + ".spill"));
             db.execute("CREATE VIEW facts AS SELECT * FROM read_parquet(" + files + ")");
             db.execute(sql);
         }

@@ -44,22 +44,42 @@ final class SqlText {
             "open_balance",
             "credit_balance");
 
-    private static final String VERSION =
-            ", row_number() OVER (PARTITION BY account_id, fact, key ORDER BY known_us DESC) AS version";
+    /** The quicker of the ways tried with DuckDB: few facts have several versions, and the join is small. */
+    private static final String LATEST_BY_JOIN = """
+            corrected AS (
+                SELECT account_id, fact, key, max(known_us) AS last_us FROM known
+                GROUP BY account_id, fact, key HAVING count(*) > 1
+            ), latest AS (
+                SELECT k.* FROM known k LEFT JOIN corrected c
+                    ON k.account_id = c.account_id AND k.fact = c.fact AND k.key = c.key
+                WHERE last_us IS NULL OR known_us = last_us
+            )""";
+
+    /** One shuffle instead of two. */
+    private static final String LATEST_BY_WINDOW = """
+            numbered AS (
+                SELECT *, row_number() OVER (PARTITION BY account_id, fact, key ORDER BY known_us DESC) AS version
+                FROM known
+            ), latest AS (SELECT * FROM numbered WHERE version = 1)""";
+
+    private static final String ALL_VERSIONS = "latest AS (SELECT * FROM known)";
 
     private SqlText() {}
 
-    /** As known at the start of the day: of each fact the latest version. */
-    static String features(int asOfDay) throws IOException {
-        return text(asOfDay, VERSION, " AND version = 1");
+    static String forDuckDb(int asOfDay) throws IOException {
+        return text(asOfDay, LATEST_BY_JOIN);
+    }
+
+    static String forSpark(int asOfDay) throws IOException {
+        return text(asOfDay, LATEST_BY_WINDOW);
     }
 
     /** Every version counts: quicker, and wrong where a fact was corrected. */
-    static String featuresOfAllVersions(int asOfDay) throws IOException {
-        return text(asOfDay, "", "");
+    static String blindToCorrections(int asOfDay) throws IOException {
+        return text(asOfDay, ALL_VERSIONS);
     }
 
-    private static String text(int asOfDay, String versionColumn, String latest) throws IOException {
+    private static String text(int asOfDay, String latest) throws IOException {
         try (InputStream in = SqlText.class.getResourceAsStream("features.sql")) {
             if (in == null) {
                 throw new IllegalStateException("features.sql is not on the class path: build the tests anew");
@@ -67,7 +87,6 @@ final class SqlText {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("${day}", Integer.toString(asOfDay))
                     .replace("${known_us}", Long.toString(Days.startMicros(asOfDay)))
-                    .replace("${version_column}", versionColumn)
                     .replace("${latest}", latest);
         }
     }

@@ -21,10 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,26 +188,6 @@ class AccountScanTest {
             scan.forEachRemaining(account -> ids.add(account.accountId()));
         }
         return ids;
-    }
-
-    @Test
-    void folds_see_the_kept_facts_as_if_the_others_had_never_come() {
-        HistoryLake all = lake.commit("one", drop(50, 5), FactWriting.USUAL);
-        StructType out = new StructType().add("account_id", DataTypes.StringType);
-        long withPayments = all.mapAccounts(
-                        spark,
-                        out,
-                        history ->
-                                List.of(RowFactory.create(history.id().value())).iterator(),
-                        fact -> fact instanceof Payment)
-                .count();
-        assertThat(withPayments)
-                .isEqualTo(all.facts(spark)
-                        .filter("fact = 'payments'")
-                        .select("account_id")
-                        .distinct()
-                        .count())
-                .isPositive();
     }
 
     @Test

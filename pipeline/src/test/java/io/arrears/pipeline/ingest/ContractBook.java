@@ -1,10 +1,15 @@
 package io.arrears.pipeline.ingest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arrears.model.account.FactTable;
+import io.arrears.model.mart.FactColumn;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,6 +48,14 @@ final class ContractBook {
     }
 
     private record Waiting(FactTable table, int line, ContractCells cells) {}
+
+    /** What a row says, by which the rows of a table are taken in. */
+    private record Said(Waiting row, boolean reversal, long known, String key, String content) {
+        static final Comparator<Said> ORDER = Comparator.comparing(Said::reversal)
+                .thenComparingLong(Said::known)
+                .thenComparing(Said::key)
+                .thenComparing(Said::content);
+    }
 
     private Outcome outcome = new Outcome(List.of(), Map.of(), Map.of());
 
@@ -88,28 +101,51 @@ final class ContractBook {
         outcome = new Outcome(new ArrayList<>(), new TreeMap<>(), new TreeMap<>());
         for (FactTable table : FactTable.values()) {
             List<ContractCsv.Record> records = drop.getOrDefault(table, List.of());
-            List<Waiting> reversals = new ArrayList<>();
+            List<Said> rows = new ArrayList<>();
             for (ContractCsv.Record row : records.subList(Math.min(1, records.size()), records.size())) {
-                take(table, records.get(0).fields(), row, reversals);
+                read(table, records.get(0).fields(), row).ifPresent(rows::add);
             }
-            reversals.forEach(row -> take(row));
+            rows.stream().sorted(Said.ORDER).forEach(said -> take(said.row()));
         }
         return outcome;
     }
 
-    private void take(FactTable table, List<String> header, ContractCsv.Record row, List<Waiting> reversals) {
+    private Optional<Said> read(FactTable table, List<String> header, ContractCsv.Record row) {
         String fault = row.fault() == null && row.fields().size() != header.size() ? "wrong_field_count" : row.fault();
         if (fault != null) {
             reject(table, row.line(), Map.of("", Set.of(fault)), Map.of());
-            return;
+            return Optional.empty();
         }
+        Waiting waiting = new Waiting(table, row.line(), new ContractCells(header, row.fields()));
         ContractCells cells = new ContractCells(header, row.fields());
-        Waiting waiting = new Waiting(table, row.line(), cells);
-        if (table == FactTable.PAYMENTS && "reversal".equals(cells.text("kind"))) {
-            reversals.add(waiting);
-        } else {
-            take(waiting);
+        boolean reversal = table == FactTable.PAYMENTS && "reversal".equals(cells.text("kind"));
+        List<Map<String, String>> stated = ContractRows.read(table, cells, currency(cells));
+        if (!cells.faults().isEmpty()) {
+            return Optional.of(new Said(waiting, reversal, Long.MIN_VALUE, "", ""));
         }
+        StringBuilder content = new StringBuilder().append(stated.size());
+        for (Map<String, String> fact : stated) {
+            for (FactColumn column : FactColumn.values()) {
+                content.append(column == FactColumn.ATTRIBUTES ? json(cells) : fact.getOrDefault(column.code(), ""));
+                content.append('\0');
+            }
+        }
+        Map<String, String> first = stated.get(0);
+        return Optional.of(
+                new Said(waiting, reversal, number(first, "known_us"), first.get("key"), content.toString()));
+    }
+
+    private static String json(ContractCells cells) {
+        try {
+            return cells.attributes().isEmpty() ? "" : new ObjectMapper().writeValueAsString(cells.attributes());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private String currency(ContractCells cells) {
+        Map<String, String> account = latest(cells.text("account_id"), FactTable.ACCOUNTS, cells.text("account_id"));
+        return account == null ? "EUR" : account.get("currency");
     }
 
     private void take(Waiting row) {
@@ -118,8 +154,7 @@ final class ContractBook {
         if (account == null && row.table() != FactTable.ACCOUNTS) {
             cells.fault("account_id", "unknown_account");
         }
-        List<Map<String, String>> stated =
-                ContractRows.read(row.table(), cells, account == null ? "EUR" : account.get("currency"));
+        List<Map<String, String>> stated = ContractRows.read(row.table(), cells, currency(cells));
         if (cells.faults().isEmpty()
                 && foreign.contains(name(stated.get(0)) + " " + stated.get(0).get("account_id"))) {
             cells.fault(KEYS.get(row.table().code()), "duplicate_key");

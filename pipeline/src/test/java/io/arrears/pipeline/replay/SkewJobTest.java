@@ -15,9 +15,9 @@ import io.arrears.model.feature.FeatureSchema;
 import io.arrears.model.journal.LineLog;
 import io.arrears.model.mart.FactCodec;
 import io.arrears.model.mart.FactColumn;
+import io.arrears.model.mart.FactRow;
 import io.arrears.model.mart.Home;
 import io.arrears.model.mart.JournalLine;
-import io.arrears.pipeline.history.FactRows;
 import io.arrears.pipeline.history.HistoryLake;
 import io.arrears.pipeline.ingest.Ingest;
 import io.arrears.pipeline.ingest.IngestRequest;
@@ -71,8 +71,12 @@ final class SkewJobTest {
         copy(new Home(ingested).history(), home.history());
         mart = new TreeMap<>();
         for (Row row : HistoryLake.open(home).facts(SharedSpark.get()).collectAsList()) {
+            FactRow cells = new FactRow();
+            for (FactColumn column : FactColumn.values()) {
+                cells.set(column, row.get(column.ordinal()));
+            }
             mart.computeIfAbsent(row.getString(FactColumn.ACCOUNT_ID.ordinal()), id -> new ArrayList<>())
-                    .add(FactCodec.toFact(FactRows.fromRow(row)));
+                    .add(FactCodec.toFact(cells));
         }
     }
 

@@ -1,11 +1,11 @@
 -- The features of the contest as of one day, for DuckDB and Spark SQL alike. ${...} is put in by SqlText:
--- day and known_us say as of when; latest keeps of each fact the version known last.
+-- day and known_us say as of when; latest holds of each known fact the version known last.
 WITH known AS (
-    SELECT account_id, fact, key, event_day, due_day, amount_minor, kind, reverses${version_column}
+    SELECT account_id, fact, key, event_day, known_us, due_day, amount_minor, kind, reverses
     FROM facts
     WHERE known_us <= ${known_us} AND fact IN ('accounts', 'invoices', 'payments')
-), standing AS (
-    SELECT * FROM known WHERE event_day <= ${day}${latest}
+), ${latest}, standing AS (
+    SELECT * FROM latest WHERE event_day <= ${day}
 ), taken_back AS (
     SELECT account_id, reverses, sum(amount_minor) AS minor
     FROM standing WHERE fact = 'payments' AND kind = 'reversal'
