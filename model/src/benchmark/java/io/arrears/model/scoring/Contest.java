@@ -1,11 +1,13 @@
 package io.arrears.model.scoring;
 
+import io.arrears.model.training.learner.Examples;
 import io.arrears.model.training.learner.FittedTrees;
 import io.arrears.model.training.learner.Matrix;
 import io.arrears.model.training.learner.TreeLearner;
 import io.arrears.model.training.learner.TreeSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,13 +18,14 @@ import ml.dmlc.xgboost4j.java.Booster;
 import org.tribuo.Example;
 import org.tribuo.Model;
 import org.tribuo.Output;
+import org.tribuo.classification.Label;
 import org.tribuo.common.xgboost.XGBoostModel;
 import org.tribuo.impl.ArrayExample;
 
 /**
  * What every contender scores: made-up rows of 40 features, 15 % missing, and two models of 300 rounds at depth 6 learned
  * from such rows by Tribuo. {@code one} has a tree per round, so all libraries can score the very same trees; {@code
- * pair} is Tribuo's classifier with the two trees per round that we use for probabilities.
+ * pair} is Tribuo's own classifier with two trees per round.
  */
 final class Contest {
     static final int WIDTH = 40;
@@ -65,18 +68,23 @@ final class Contest {
             labels[i] = random.nextDouble() < Calibration.sigmoid(margin) ? 1 : 0;
         }
         Matrix matrix = new Matrix(NAMES, columns, TRAINING_ROWS);
-        keep(folder, "one", TreeLearner.ofValue(matrix, labels, "y").fit(SETTINGS));
-        keep(folder, "pair", TreeLearner.ofProbability(matrix, labels).fit(SETTINGS));
+        FittedTrees one = TreeLearner.ofValue(Examples.of(matrix, labels), "y").fit(SETTINGS);
+        keep(folder, "one", one.flat());
+        Files.write(folder.resolve("one.tribuo"), one.toProtobuf());
+        XGBoostModel<Label> pair = SoftprobPair.train(rows, NAMES, labels, SETTINGS);
+        keep(folder, "pair", SoftprobPair.flat(pair));
+        try (OutputStream out = Files.newOutputStream(folder.resolve("pair.tribuo"))) {
+            pair.serializeToStream(out);
+        }
     }
 
     static Contest load(Path folder) throws IOException {
         return new Contest(folder);
     }
 
-    private static void keep(Path folder, String name, FittedTrees fitted) throws IOException {
-        TargetModel model = new TargetModel(Target.PAY30, fitted.flat(), new Calibration.Identity());
+    private static void keep(Path folder, String name, FlatEnsemble trees) throws IOException {
+        TargetModel model = new TargetModel(Target.PAY30, trees, new Calibration.Identity());
         Files.write(folder.resolve(name + ".trees"), TreesFile.write(model, "benchmark"));
-        Files.write(folder.resolve(name + ".tribuo"), fitted.toProtobuf());
     }
 
     private static FlatEnsemble trees(Path folder, String name) throws IOException {

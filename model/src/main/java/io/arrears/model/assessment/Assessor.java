@@ -15,6 +15,7 @@ import io.arrears.model.decision.StrategyArm;
 import io.arrears.model.feature.FeatureBuilder;
 import io.arrears.model.feature.FeatureVector;
 import io.arrears.model.scoring.Scores;
+import io.arrears.model.scoring.ScoringGroup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ public final class Assessor {
 
     private Dossier gather(KnownHistory known) {
         FeatureVector vector = features.build(known);
-        Scores scores = scoring.score(vector, known.getAccount().currency());
+        Scores scores = scoring.score(vector, ScoringGroup.of(known.getAccount()));
         return new Dossier(
                 known.id(),
                 known.asOfMicros(),

@@ -8,6 +8,7 @@ import io.arrears.model.contact.Verdict;
 import io.arrears.model.decision.Decision;
 import io.arrears.model.decision.Standing;
 import io.arrears.model.policy.Digest;
+import io.arrears.model.scoring.FurtherScores;
 import io.arrears.model.scoring.Reason;
 import io.arrears.model.scoring.Scores;
 
@@ -54,6 +55,7 @@ public record DecisionRecord(String id, String json) {
         RecordJson.put(node, "pay_probability_30d", scores.payProbability30d());
         RecordJson.put(node, "expected_cash_30d_minor", scores.expectedCash30dMinor());
         RecordJson.put(node, "roll_probability", scores.rollProbability());
+        further(scores.further(), node);
         ArrayNode reasons = node.putArray("reasons");
         for (Reason reason : scores.reasons()) {
             ObjectNode one = reasons.addObject();
@@ -62,6 +64,20 @@ public record DecisionRecord(String id, String json) {
             one.put("text", reason.text());
         }
         return node;
+    }
+
+    /** Written only where the model says it: records of models that do not stay as they were. */
+    private static void further(FurtherScores further, ObjectNode node) {
+        if (!Double.isNaN(further.keptProbability())) {
+            node.put("kept_probability", further.keptProbability());
+        }
+        if (!Double.isNaN(further.selfCureProbability())) {
+            node.put("self_cure_probability", further.selfCureProbability());
+        }
+        if (!further.reach().isEmpty()) {
+            ObjectNode reach = node.putObject("reach");
+            further.reach().forEach(reach::put);
+        }
     }
 
     private static ObjectNode answer(Decision decision) {

@@ -3,7 +3,9 @@ package io.arrears.model.assessment;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arrears.model.account.AccountId;
+import io.arrears.model.account.Coded;
 import io.arrears.model.account.Days;
+import io.arrears.model.account.ReceivableType;
 import io.arrears.model.contact.Verdict;
 import io.arrears.model.decision.Decision;
 import io.arrears.model.decision.Draws;
@@ -14,6 +16,7 @@ import io.arrears.model.decision.Situation;
 import io.arrears.model.decision.Strategy;
 import io.arrears.model.feature.FeatureSchema;
 import io.arrears.model.feature.FeatureVector;
+import io.arrears.model.scoring.ScoringGroup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -102,14 +105,13 @@ public final class Replay {
     private DecisionInputs inputs(JsonNode node, Provenance provenance) {
         FeatureVector vector = RecordJson.vector(node.get("vector"), schema);
         Situation situation = Situation.restore(values(node.get("situation")));
-        Currency currency = Currency.getInstance(situation.text("account.currency"));
         List<Verdict> verdicts = new ArrayList<>();
         node.get("verdicts").forEach(verdict -> verdicts.add(RecordJson.verdict(verdict)));
         Dossier dossier = new Dossier(
                 new AccountId(node.get("account_id").asText()),
                 Days.micros(Instant.parse(node.get("as_of").asText())),
                 vector,
-                scoring.score(vector, currency),
+                scoring.score(vector, group(situation)),
                 situation,
                 convert(node.get("context"), ResponseContext.class),
                 verdicts);
@@ -122,6 +124,14 @@ public final class Replay {
                 new Prices(prices),
                 convert(node.get("draws"), Draws.class),
                 planned.isNull() ? null : planned.intValue());
+    }
+
+    private static ScoringGroup group(Situation situation) {
+        Object segment = situation.values().get("account.segment");
+        return ScoringGroup.of(
+                Currency.getInstance(situation.text("account.currency")),
+                Coded.get(ReceivableType.class, situation.text("account.receivable_type")),
+                segment == null ? null : segment.toString());
     }
 
     private static Map<String, @Nullable Object> values(JsonNode node) {

@@ -16,7 +16,8 @@ final class AgeingFeatures implements FeatureFamily {
                     "days",
                     "D - due day of the oldest open item, at least 0",
                     "never",
-                    "days past due"),
+                    "days past due",
+                    Tendency.LOWERS),
             new Feature(
                     "days_until_next_due",
                     "Days until the next open item falls due",
@@ -65,7 +66,8 @@ final class AgeingFeatures implements FeatureFamily {
                     "share",
                     "open amount over 90 days past due / open balance",
                     "nothing is open",
-                    "share of the balance over 90 days past due"));
+                    "share of the balance over 90 days past due",
+                    Tendency.LOWERS));
 
     @Override
     public List<Feature> features() {

@@ -45,7 +45,8 @@ final class ArrearsTrailFeatures implements FeatureFamily {
                     "days",
                     "highest days past due at the end of a day in [D-364, D]",
                     "never",
-                    "worst days past due in a year"),
+                    "worst days past due in a year",
+                    Tendency.LOWERS),
             new Feature(
                     "past_due_days_180d",
                     "Days spent past due in 180 days",

@@ -64,7 +64,8 @@ final class LatenessFeatures implements FeatureFamily {
                     "share",
                     "items with days late > 30 / settled items",
                     "nothing settled yet",
-                    "share of earlier items over a month late"),
+                    "share of earlier items over a month late",
+                    Tendency.LOWERS),
             new Feature(
                     "early_share",
                     "Share of the settled items settled before the due day",

@@ -42,7 +42,8 @@ final class PromiseFeatures implements FeatureFamily {
                     "share",
                     "kept / (kept + broken)",
                     "no promise decided yet",
-                    "share of promises kept"),
+                    "share of promises kept",
+                    Tendency.RAISES),
             new Feature(
                     "promises_pending",
                     "Number of promises neither kept nor broken yet",
@@ -77,7 +78,8 @@ final class PromiseFeatures implements FeatureFamily {
                     "0/1",
                     "1 if the decided promise with the latest due day (then the later made) was kept",
                     "no promise decided yet",
-                    "last promise kept"));
+                    "last promise kept",
+                    Tendency.RAISES));
 
     @Override
     public List<Feature> features() {

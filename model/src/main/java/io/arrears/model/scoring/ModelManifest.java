@@ -50,6 +50,8 @@ public record ModelManifest(
     }
 
     /**
+     * @param horizonDays of the outcome; 0 in manifests of releases that had only the standard horizons
+     * @param calibration the method of the book's, then those of types that have their own
      * @param metrics headline figures of the trees on the test slice
      * @param note what a reader must know, e.g. that the model is a constant; empty when nothing
      */
@@ -59,6 +61,7 @@ public record ModelManifest(
             long testRows,
             int rounds,
             String calibration,
+            int horizonDays,
             Map<String, Double> metrics,
             String note) {
         public TargetSummary {
@@ -70,6 +73,12 @@ public record ModelManifest(
         features = List.copyOf(features);
         targets = Map.copyOf(targets);
         skipped = Map.copyOf(skipped);
+    }
+
+    /** How many days a target looks ahead in this model. */
+    public int horizonDays(Target target) {
+        TargetSummary summary = targets.get(target.code());
+        return summary == null || summary.horizonDays() == 0 ? target.horizonDays() : summary.horizonDays();
     }
 
     public FeatureSchema schema() {

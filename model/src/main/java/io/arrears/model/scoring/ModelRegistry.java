@@ -161,7 +161,8 @@ public final class ModelRegistry {
             List<TargetModel> models = new ArrayList<>();
             for (String target : manifest.targets().keySet()) {
                 byte[] bytes = Files.readAllBytes(existing(id).resolve(target + TREES));
-                models.add(TreesFile.read(bytes, schema.fingerprint()));
+                FeatureSchema rows = Scorer.rowSchema(Target.of(target), schema);
+                models.add(TreesFile.read(bytes, rows.fingerprint()));
             }
             return new Scorer(id, schema, models);
         } catch (IOException e) {

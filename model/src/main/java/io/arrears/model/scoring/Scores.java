@@ -10,13 +10,25 @@ import java.util.List;
  * @param expectedCash30dMinor expected payments in that time, in minor units
  * @param rollProbability probability of being 90 or more days past due within 180 days; NaN when it already is
  * @param reasons at most four, the strongest first
+ * @param further what only some models say
  */
 public record Scores(
         String modelId,
         double payProbability30d,
         double expectedCash30dMinor,
         double rollProbability,
-        List<Reason> reasons) {
+        List<Reason> reasons,
+        FurtherScores further) {
+    /** Of a model that says nothing further. */
+    public Scores(
+            String modelId,
+            double payProbability30d,
+            double expectedCash30dMinor,
+            double rollProbability,
+            List<Reason> reasons) {
+        this(modelId, payProbability30d, expectedCash30dMinor, rollProbability, reasons, FurtherScores.NONE);
+    }
+
     public Scores {
         reasons = List.copyOf(reasons);
         if (!(payProbability30d >= 0 && payProbability30d <= 1)) {

@@ -8,13 +8,17 @@ import java.util.Collection;
 import java.util.List;
 
 /** What travels in place of a {@link Scorer}: the schema as text and the trees in their file format. */
-record SerializedScorer(String modelId, String[][] features, byte[][] trees) implements Serializable {
+record SerializedScorer(String modelId, String[][] features, String[] targets, byte[][] trees) implements Serializable {
     static SerializedScorer of(Scorer scorer, Collection<TargetModel> models) {
         return new SerializedScorer(
                 scorer.modelId(),
                 scorer.schema().features().stream().map(SerializedScorer::texts).toArray(String[][]::new),
+                models.stream().map(model -> model.target().code()).toArray(String[]::new),
                 models.stream()
-                        .map(model -> TreesFile.write(model, scorer.schema().fingerprint()))
+                        .map(model -> TreesFile.write(
+                                model,
+                                Scorer.rowSchema(model.target(), scorer.schema())
+                                        .fingerprint()))
                         .toArray(byte[][]::new));
     }
 
@@ -29,8 +33,9 @@ record SerializedScorer(String modelId, String[][] features, byte[][] trees) imp
         }
         FeatureSchema schema = new FeatureSchema(list);
         List<TargetModel> models = new ArrayList<>();
-        for (byte[] bytes : trees) {
-            models.add(TreesFile.read(bytes, schema.fingerprint()));
+        for (int i = 0; i < trees.length; i++) {
+            FeatureSchema rows = Scorer.rowSchema(Target.of(targets[i]), schema);
+            models.add(TreesFile.read(trees[i], rows.fingerprint()));
         }
         return new Scorer(modelId, schema, models);
     }

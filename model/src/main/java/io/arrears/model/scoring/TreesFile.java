@@ -7,23 +7,31 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The {@code .trees} file of a target, big-endian, format version 1:
+ * The {@code .trees} file of a target, big-endian, format version 1 or 2:
  *
  * <pre>
  * int 0x41525452 ("ARTR"), int version, UTF target, UTF schema fingerprint
  * UTF calibration method, then: identity nothing; platt double slope, intercept; beta double a, b, c;
  *   isotonic int n, n doubles margin, n doubles probability
+ * version 2 only: int n, n times UTF type and a calibration as above; int n, n times UTF type or type/segment and double
+ *   offset on the log-odds
  * double base margin, int trees, int nodes, per tree int root,
  * per node int feature (-1 leaf), float threshold or leaf value, int right child, boolean missing left, float cover
  * </pre>
  *
- * UTF is Java's modified UTF-8 with a length before it. Every version ever written stays readable.
+ * UTF is Java's modified UTF-8 with a length before it. Every version ever written stays readable; a model is written in
+ * the lowest version that holds it.
  */
 public final class TreesFile {
     private static final int MAGIC = 0x41525452;
-    private static final int VERSION = 1;
+    private static final int ONE_CALIBRATION = 1;
+    private static final int GROUPS = 2;
+    private static final int MOST_GROUPS = 1_000_000;
 
     private TreesFile() {}
 
@@ -31,10 +39,13 @@ public final class TreesFile {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(MAGIC);
-            out.writeInt(VERSION);
+            out.writeInt(model.groups().isEmpty() ? ONE_CALIBRATION : GROUPS);
             out.writeUTF(model.target().code());
             out.writeUTF(fingerprint);
             writeCalibration(model.calibration(), out);
+            if (!model.groups().isEmpty()) {
+                writeGroups(model.groups(), out);
+            }
             model.trees().write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -51,9 +62,9 @@ public final class TreesFile {
                 throw new IOException("it is no trees file");
             }
             int version = in.readInt();
-            if (version != VERSION) {
-                throw new IOException(
-                        "its format version is %d, known is %d: use a newer release".formatted(version, VERSION));
+            if (version < ONE_CALIBRATION || version > GROUPS) {
+                throw new IOException("its format version is %d, known are %d to %d: use a newer release"
+                        .formatted(version, ONE_CALIBRATION, GROUPS));
             }
             Target target = Target.of(in.readUTF());
             String found = in.readUTF();
@@ -61,10 +72,43 @@ public final class TreesFile {
                 throw new IOException("its schema is %s, expected %s: retrain".formatted(found, fingerprint));
             }
             Calibration calibration = readCalibration(in);
-            return new TargetModel(target, FlatEnsemble.read(in), calibration);
+            GroupCalibrations groups = version < GROUPS ? GroupCalibrations.NONE : readGroups(in);
+            return new TargetModel(target, FlatEnsemble.read(in), calibration, groups);
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot read the trees: " + e.getMessage(), e);
         }
+    }
+
+    private static void writeGroups(GroupCalibrations groups, DataOutputStream out) throws IOException {
+        out.writeInt(groups.byType().size());
+        for (Map.Entry<String, Calibration> type : groups.byType().entrySet()) {
+            out.writeUTF(type.getKey());
+            writeCalibration(type.getValue(), out);
+        }
+        out.writeInt(groups.offsets().size());
+        for (Map.Entry<String, Double> offset : groups.offsets().entrySet()) {
+            out.writeUTF(offset.getKey());
+            out.writeDouble(offset.getValue());
+        }
+    }
+
+    private static GroupCalibrations readGroups(DataInput in) throws IOException {
+        SortedMap<String, Calibration> byType = new TreeMap<>();
+        for (int n = groupCount(in.readInt()); n > 0; n--) {
+            byType.put(in.readUTF(), readCalibration(in));
+        }
+        SortedMap<String, Double> offsets = new TreeMap<>();
+        for (int n = groupCount(in.readInt()); n > 0; n--) {
+            offsets.put(in.readUTF(), in.readDouble());
+        }
+        return new GroupCalibrations(byType, offsets);
+    }
+
+    private static int groupCount(int count) throws IOException {
+        if (count < 0 || count > MOST_GROUPS) {
+            throw new IOException("it says %d groups: it is damaged, restore it".formatted(count));
+        }
+        return count;
     }
 
     private static void writeCalibration(Calibration calibration, DataOutputStream out) throws IOException {

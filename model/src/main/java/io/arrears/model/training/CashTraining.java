@@ -27,18 +27,21 @@ final class CashTraining {
 
     private final TrainingTable table;
     private final long seed;
+    private final int horizonDays;
     private final Exposure exposure;
+    private final TargetRows rows;
     private final TimeSplit split;
     private final Slice train;
     private final Slice tune;
     private final Slice test;
 
-    CashTraining(TrainingTable table, long seed) {
+    CashTraining(TrainingTable table, TrainingRequest request) {
         this.table = table;
-        this.seed = seed;
+        this.seed = request.seed();
+        this.horizonDays = request.horizons().days(Target.CASH30);
         this.exposure = Exposure.of(table.schema());
-        this.split =
-                TimeSplit.of(table, row -> !Double.isNaN(table.label(Target.CASH30, row)), Target.CASH30.horizonDays());
+        this.rows = new TargetRows(table, Target.CASH30);
+        this.split = TimeSplit.of(table, row -> !Double.isNaN(table.label(Target.CASH30, row)), horizonDays);
         this.train = payers(split.train());
         this.tune = payers(split.tune());
         this.test =
@@ -70,7 +73,8 @@ final class CashTraining {
 
     TrainedTarget run(TargetModel pay) {
         double mean = train.mean();
-        @Nullable FittedTrees fitted = tune.size() < MIN_PAYERS ? null : fit();
+        TreeSearch.@Nullable Found found = tune.size() < MIN_PAYERS ? null : fit();
+        @Nullable FittedTrees fitted = found == null ? null : found.trees();
         FlatEnsemble trees = fitted == null ? FlatEnsemble.constant(mean) : fitted.flat();
         TargetModel model = new TargetModel(Target.CASH30, trees, new Calibration.Identity());
         List<MetricRow> metrics = new ArrayList<>();
@@ -83,15 +87,21 @@ final class CashTraining {
                 test.size(),
                 fitted == null ? 0 : fitted.rounds(),
                 "none",
+                horizonDays,
                 headline,
                 (note + split.note()).strip());
-        return new TrainedTarget(model, fitted, summary, metrics, List.of());
+        return new TrainedTarget(
+                model,
+                fitted,
+                summary,
+                metrics,
+                List.of(),
+                found == null ? "constant" : found.settings().toString());
     }
 
-    private FittedTrees fit() {
-        TreeLearner<?> learner = TreeLearner.ofValue(train.features(), train.labels(), Target.CASH30.code());
-        return new TreeSearch(tune.features(), tune.labels(), TreeSearch::squaredError)
-                .search(learner, train.size(), seed);
+    private TreeSearch.Found fit() {
+        TreeLearner<?> learner = TreeLearner.ofValue(train.examples(), Target.CASH30.code());
+        return new TreeSearch(tune.examples(), TreeSearch::squaredError).search(learner, train.size(), seed);
     }
 
     /** Expected against received cash, in currency units. */
@@ -102,7 +112,9 @@ final class CashTraining {
         double error = 0;
         for (int i = 0; i < test.size(); i++) {
             float[] row = test.features().row(i);
-            double answer = pay.probability(row) * Exposure.clipRatio(ratio.applyAsDouble(row)) * exposure.amount(row);
+            double answer = rows.probability(pay, row, test.rows()[i])
+                    * Exposure.clipRatio(ratio.applyAsDouble(row))
+                    * exposure.amount(row);
             expected += answer;
             received += test.labels()[i];
             error += Math.abs(answer - test.labels()[i]);

@@ -3,11 +3,6 @@ package io.arrears.model.training;
 import io.arrears.model.account.AccountHistory;
 import io.arrears.model.account.KnownHistory;
 import io.arrears.model.account.Ledger;
-import io.arrears.model.account.Payment;
-import io.arrears.model.account.PaymentKind;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -35,29 +30,10 @@ public record Outcomes(OptionalInt pay, OptionalLong cashMinor, OptionalInt roll
         KnownHistory now = history.knownAtStartOf(observedThroughDay + 1);
         int lastPayDay = asOfDay + window.payDays() - 1;
         OptionalLong cash = lastPayDay <= observedThroughDay
-                ? OptionalLong.of(cashMinor(now.payments(), asOfDay, lastPayDay))
+                ? OptionalLong.of(StayedMoney.sumMinor(now.payments(), asOfDay, lastPayDay))
                 : OptionalLong.empty();
         OptionalInt pay = cash.isPresent() ? OptionalInt.of(cash.getAsLong() > 0 ? 1 : 0) : OptionalInt.empty();
         return new Outcomes(pay, cash, roll(history, now, asOfDay, window.rollDays()));
-    }
-
-    /** Money received in the window and not taken back since; adjustments are no money. */
-    private static long cashMinor(List<Payment> payments, int from, int through) {
-        Map<String, Payment> received = new HashMap<>();
-        Map<String, Long> kept = new HashMap<>();
-        for (Payment payment : payments) {
-            if (payment.kind() == PaymentKind.PAYMENT && payment.paidDay() >= from && payment.paidDay() <= through) {
-                received.put(payment.id(), payment);
-                kept.put(payment.id(), payment.amountMinor());
-            }
-        }
-        for (Payment reversal : payments) {
-            Payment original = reversal.kind() == PaymentKind.REVERSAL ? received.get(reversal.reverses()) : null;
-            if (original != null && reversal.paidDay() >= original.paidDay()) {
-                kept.merge(original.id(), reversal.amountMinor(), (left, back) -> Math.max(0, left - back));
-            }
-        }
-        return kept.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static OptionalInt roll(AccountHistory history, KnownHistory now, int asOfDay, int days) {

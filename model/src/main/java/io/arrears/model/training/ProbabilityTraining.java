@@ -2,15 +2,16 @@ package io.arrears.model.training;
 
 import io.arrears.model.scoring.Calibration;
 import io.arrears.model.scoring.FlatEnsemble;
+import io.arrears.model.scoring.GroupCalibrations;
 import io.arrears.model.scoring.ModelManifest.TargetSummary;
 import io.arrears.model.scoring.Target;
 import io.arrears.model.scoring.TargetModel;
 import io.arrears.model.training.learner.CalibrationFitter;
-import io.arrears.model.training.learner.FittedTrees;
-import io.arrears.model.training.learner.LogisticLearner;
-import io.arrears.model.training.learner.Scorecard;
-import io.arrears.model.training.learner.TreeLearner;
-import java.util.Map;
+import io.arrears.model.training.learner.CalibrationRows;
+import io.arrears.model.training.learner.GroupCalibrationFitter;
+import io.arrears.model.training.learner.GroupCalibrationFitter.Groups;
+import java.util.Arrays;
+import java.util.StringJoiner;
 import java.util.function.ToDoubleFunction;
 
 /** Trains, calibrates and judges one target with outcomes 0 and 1. */
@@ -20,35 +21,45 @@ final class ProbabilityTraining {
     /** More rows than this are thinned, the same ones each time. */
     private static final int MAX_ROWS = 250_000;
 
-    private final TrainingTable table;
+    private final TargetRows rows;
     private final Target target;
     private final long seed;
+    private final int horizonDays;
     private final TimeSplit split;
     private final Slice train;
     private final Slice tune;
     private final Slice test;
 
-    ProbabilityTraining(TrainingTable table, Target target, long seed) {
-        this.table = table;
+    ProbabilityTraining(TrainingTable table, Target target, TrainingRequest request) {
+        this.rows = new TargetRows(table, target);
         this.target = target;
-        this.seed = seed;
-        this.split = TimeSplit.of(table, row -> !Double.isNaN(table.label(target, row)), target.horizonDays());
+        this.seed = request.seed();
+        this.horizonDays = request.horizons().days(target);
+        this.split = TimeSplit.of(table, row -> !Double.isNaN(table.label(target, row)), horizonDays);
         this.train = slice(split.train());
         this.tune = slice(split.tune());
         this.test = slice(split.test());
     }
 
-    private Slice slice(int[] rows) {
-        return Slice.of(table, Thinning.thin(table, rows, MAX_ROWS), row -> table.label(target, row));
-    }
-
-    /** Whether any outcome is known and both kinds were seen. */
-    boolean hasBothOutcomes() {
-        return train.events() + tune.events() > 0;
+    private Slice slice(int[] indexes) {
+        return Slice.of(
+                rows.table(),
+                Thinning.thin(rows.table(), indexes, MAX_ROWS),
+                row -> rows.table().label(target, row));
     }
 
     int knownRows() {
         return split.train().length + split.tune().length + split.test().length;
+    }
+
+    /** Why there is nothing to learn; empty when there is. */
+    String obstacle() {
+        if (knownRows() == 0) {
+            return "no outcome window of %d days is over yet".formatted(horizonDays);
+        }
+        return train.events() + tune.events() > 0
+                ? ""
+                : "all %d known outcomes are the same: there is nothing to tell apart".formatted(knownRows());
     }
 
     TrainedTarget run() {
@@ -57,71 +68,110 @@ final class ProbabilityTraining {
 
     private TrainedTarget constant() {
         double positives = 0.5;
-        double rows = 1;
+        double seen = 1;
         for (Slice slice : new Slice[] {train, tune}) {
             for (double label : slice.labels()) {
                 positives += label;
-                rows++;
+                seen++;
             }
         }
         TargetModel model = new TargetModel(
-                target, FlatEnsemble.constant(Calibration.logit(positives / rows)), new Calibration.Identity());
-        Contenders contenders = new Contenders(table, target, train, test, seed);
-        contenders.add(Contenders.TREES, row -> model.probability(row));
+                target, FlatEnsemble.constant(Calibration.logit(positives / seen)), new Calibration.Identity());
+        Contenders contenders = new Contenders(rows, train, test, seed);
+        contenders.add(Contenders.TREES, (row, at) -> rows.probability(model, row, at));
         String note =
                 ("Only %.0f rows of the rarer outcome to learn from: the model is a constant, %.4f, and ranks nothing."
                                 + " %s")
-                        .formatted(train.events(), positives / rows, split.note())
+                        .formatted(train.events(), positives / seen, split.note())
                         .strip();
         return new TrainedTarget(
-                model, null, summary(0, model, contenders, note), contenders.metrics(), contenders.curves());
+                model,
+                null,
+                summary(0, model, contenders, note),
+                contenders.metrics(),
+                contenders.curves(),
+                "constant");
     }
 
     private TrainedTarget trees() {
-        TreeLearner<?> learner = TreeLearner.ofProbability(train.features(), train.labels());
-        FittedTrees fitted = new TreeSearch(tune.features(), tune.labels(), TreeSearch::logLoss)
-                .search(learner, train.events(), seed);
-        Calibration calibration = calibrate(row -> fitted.flat().margin(row));
-        TargetModel model = new TargetModel(target, fitted.flat(), calibration);
-        Scorecard scorecard = LogisticLearner.fit(train.features(), train.labels(), seed);
-        Calibration scorecardCalibration = calibrate(scorecard::margin);
-        Contenders contenders = new Contenders(table, target, train, test, seed);
-        contenders.add(Contenders.TREES, model::probability);
-        contenders.add(Contenders.LOGISTIC, row -> scorecardCalibration.probability(scorecard.margin(row)));
+        ModelSearch.Chosen chosen = new ModelSearch(target, train.examples(), tune.examples())
+                .run(Directions.of(rows.table().schema(), target), train.events(), seed);
+        GroupCalibrationFitter.Fitted fitted =
+                GroupCalibrationFitter.fit(calibrationRows(chosen.ensemble()::margin), groups());
+        GroupCalibrations groups =
+                target == Target.REACH ? fitted.groups() : fitted.groups().withoutIdleOffsets();
+        TargetModel model = new TargetModel(target, chosen.ensemble(), fitted.book(), groups);
+        Calibration ofScorecard = CalibrationFitter.fit(calibrationRows(chosen.scorecard()::margin));
+        Contenders contenders = new Contenders(rows, train, test, seed);
+        contenders.add(Contenders.TREES, (row, at) -> rows.probability(model, row, at));
+        contenders.add(
+                Contenders.LOGISTIC,
+                (row, at) -> ofScorecard.probability(chosen.scorecard().margin(row)));
         contenders.addBaselines();
+        contenders.tell(chosen.tried());
+        fitted.evidence().forEach((group, evidence) -> contenders.tell(group, evidence));
+        StringJoiner note = new StringJoiner(" ");
+        for (String part : new String[] {split.note(), fitted.note(), weightNote()}) {
+            if (!part.isEmpty()) {
+                note.add(part);
+            }
+        }
         return new TrainedTarget(
                 model,
-                fitted,
-                summary(fitted.rounds(), model, contenders, split.note()),
+                chosen.trees(),
+                summary(chosen.trees().rounds(), model, contenders, note.toString()),
                 contenders.metrics(),
-                contenders.curves());
+                contenders.curves(),
+                chosen.settings());
+    }
+
+    private String weightNote() {
+        double effective = train.effectiveRows();
+        return effective > 0.99 * train.size()
+                ? ""
+                : "Rows are weighted: %,d to learn from tell as much as %,.0f of equal weight."
+                        .formatted(train.size(), effective);
     }
 
     /** The later half of the tuning days judges the methods; with one day, half of the accounts. */
-    private Calibration calibrate(ToDoubleFunction<float[]> margin) {
+    private CalibrationRows calibrationRows(ToDoubleFunction<float[]> margin) {
         double[] margins = new double[tune.size()];
         boolean[] judge = new boolean[tune.size()];
-        int[] rows = tune.rows();
-        int middle = rows.length == 0 ? 0 : table.asOfDay(rows[rows.length / 2]);
-        boolean oneDay = rows.length == 0 || table.asOfDay(rows[0]) == middle;
+        int[] at = tune.rows();
+        int middle = at.length == 0 ? 0 : rows.table().asOfDay(at[at.length / 2]);
+        boolean oneDay = at.length == 0 || rows.table().asOfDay(at[0]) == middle;
         for (int i = 0; i < margins.length; i++) {
             margins[i] = margin.applyAsDouble(tune.features().row(i));
             judge[i] = oneDay
-                    ? TimeSplit.mix(table.accountId(rows[i]).hashCode()) % 2 == 0
-                    : table.asOfDay(rows[i]) >= middle;
+                    ? TimeSplit.mix(rows.table().accountId(at[i]).hashCode()) % 2 == 0
+                    : rows.table().asOfDay(at[i]) >= middle;
         }
-        return CalibrationFitter.fit(margins, tune.labels(), judge);
+        return new CalibrationRows(margins, tune.labels(), tune.weights(), judge);
+    }
+
+    private Groups groups() {
+        int[] at = tune.rows();
+        return new Groups(
+                Arrays.stream(at).mapToObj(rows::type).toArray(String[]::new),
+                Arrays.stream(at).mapToObj(rows::segment).toArray(String[]::new),
+                Arrays.stream(at).mapToObj(rows.table()::accountId).toArray(String[]::new));
     }
 
     private TargetSummary summary(int rounds, TargetModel model, Contenders contenders, String note) {
-        Map<String, Double> metrics = contenders.headline(Contenders.TREES);
+        StringJoiner methods = new StringJoiner("; ");
+        methods.add(model.calibration().method());
+        model.groups().methods().forEach((type, method) -> methods.add(type + ": " + method));
+        if (model.groups().offsets().values().stream().anyMatch(offset -> offset != 0)) {
+            methods.add("offsets by group");
+        }
         return new TargetSummary(
                 train.size(),
                 tune.size(),
                 test.size(),
                 rounds,
-                model.calibration().method(),
-                metrics,
+                methods.toString(),
+                horizonDays,
+                contenders.headline(Contenders.TREES),
                 note);
     }
 }

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * Which rows the trees learn from, which choose rounds and calibration, and which judge, in the order of time. No row
- * learned from or tuned on has an outcome window that reaches into the test slice; where it costs less than half of the
- * rows, none learned from reaches into the tuning slice either.
+ * learned from or tuned on has an outcome window that reaches into the test slice. None learned from reaches into the
+ * tuning slice either; where that would cost more than half of the rows, both hold different accounts instead.
  *
  * @param train row indexes, rising
  * @param tune later than train
@@ -18,15 +18,16 @@ import java.util.stream.IntStream;
 record TimeSplit(int[] train, int[] tune, int[] test, String note) {
     private static final double SLICE = 0.2;
     private static final int PARTS = 100;
+    private static final int TUNE_PARTS = 30;
 
     /**
      * @param usable rows whose outcome is known
-     * @param horizonDays length of the outcome window
+     * @param horizonDays length of the outcome window, of rows that do not say its end
      */
     static TimeSplit of(TrainingTable table, IntPredicate usable, int horizonDays) {
         int[] rows = IntStream.range(0, table.rows()).filter(usable).toArray();
         int testFrom = lastDays(table, rows, SLICE);
-        int[] learn = where(rows, row -> table.asOfDay(row) + horizonDays <= testFrom);
+        int[] learn = where(rows, row -> table.throughDay(row, horizonDays) < testFrom);
         if (learn.length == 0) {
             return byAccount(table, rows);
         }
@@ -34,20 +35,30 @@ record TimeSplit(int[] train, int[] tune, int[] test, String note) {
         int tuneFrom = lastDays(table, learn, SLICE);
         int[] train = where(learn, row -> table.asOfDay(row) < tuneFrom);
         if (train.length > 0) {
-            int[] apart = where(train, row -> table.asOfDay(row) + horizonDays <= tuneFrom);
-            return new TimeSplit(
-                    apart.length >= train.length / 2 ? apart : train,
-                    where(learn, row -> table.asOfDay(row) >= tuneFrom),
-                    test,
-                    "");
+            int[] tune = where(learn, row -> table.asOfDay(row) >= tuneFrom);
+            int[] apart = where(train, row -> table.throughDay(row, horizonDays) < tuneFrom);
+            return apart.length >= train.length / 2
+                    ? new TimeSplit(apart, tune, test, "")
+                    : ofOtherAccounts(table, train, tune, test);
         }
         IntUnaryOperator part = part(table);
         return new TimeSplit(
-                where(learn, row -> part.applyAsInt(row) >= 30),
-                where(learn, row -> part.applyAsInt(row) < 30),
+                where(learn, row -> part.applyAsInt(row) >= TUNE_PARTS),
+                where(learn, row -> part.applyAsInt(row) < TUNE_PARTS),
                 test,
                 "Only one as-of date lies before the test slice: rounds and calibration were chosen on other accounts of"
                         + " that date, not on a later date.");
+    }
+
+    /** Where outcome windows reach from one slice into the other, the same account would tell in both. */
+    private static TimeSplit ofOtherAccounts(TrainingTable table, int[] train, int[] tune, int[] test) {
+        IntUnaryOperator part = part(table);
+        return new TimeSplit(
+                where(train, row -> part.applyAsInt(row) >= TUNE_PARTS),
+                where(tune, row -> part.applyAsInt(row) < TUNE_PARTS),
+                test,
+                "Outcome windows are too long to leave a gap before the tuning slice: it holds other accounts than those"
+                        + " learned from.");
     }
 
     private static TimeSplit byAccount(TrainingTable table, int[] rows) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of one target.
  *
+ * @param settings what was chosen, in words
  * @param trees as Tribuo trained them; absent for a constant
  */
 record TrainedTarget(
@@ -18,4 +19,5 @@ record TrainedTarget(
         @Nullable FittedTrees trees,
         TargetSummary summary,
         List<MetricRow> metrics,
-        List<CurvePoint> curves) {}
+        List<CurvePoint> curves,
+        String settings) {}

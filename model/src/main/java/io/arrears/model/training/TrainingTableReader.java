@@ -20,6 +20,11 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 /** Fills a {@link TrainingTable} from Parquet, batch by batch. */
 final class TrainingTableReader {
     private static final List<String> KEYS = List.of("account_id", "as_of", "receivable_type", "segment");
+    /** Tells rows of one account and day apart. */
+    private static final String EVENT = "event_id";
+
+    private static final String WEIGHT = "weight";
+    private static final String THROUGH = "through_day";
 
     private final FeatureSchema schema;
     private final String source;
@@ -28,6 +33,9 @@ final class TrainingTableReader {
     private TrainingTable.Keys keys = new TrainingTable.Keys(new String[0], new int[0], new String[0], new String[0]);
     private float[][] features = new float[0][];
     private final Map<Target, double[]> labels = new EnumMap<>(Target.class);
+    private double[] weights = new double[0];
+    private int[] throughDays = new int[0];
+    private boolean events;
     private final Map<String, String[]> audit = new LinkedHashMap<>();
     private final Map<String, String> interned = new LinkedHashMap<>();
     private int at;
@@ -47,7 +55,8 @@ final class TrainingTableReader {
             duck.read(query(), this::append);
         }
         Matrix matrix = new Matrix(schema.names(), features, at);
-        return new TrainingTable(schema, keys, matrix, labels, audit);
+        TrainingTable.Terms terms = new TrainingTable.Terms(weights, throughDays);
+        return new TrainingTable(schema, keys, matrix, labels, terms, audit);
     }
 
     private void requireColumns(List<String> columns) {
@@ -73,6 +82,9 @@ final class TrainingTableReader {
                 labels.put(target, new double[rows]);
             }
         }
+        events = columns.contains(EVENT);
+        weights = new double[columns.contains(WEIGHT) ? rows : 0];
+        throughDays = new int[columns.contains(THROUGH) ? rows : 0];
         columns.stream()
                 .filter(column -> column.startsWith(Account.AUDIT_PREFIX))
                 .forEach(column -> audit.put(column, new String[rows]));
@@ -86,19 +98,22 @@ final class TrainingTableReader {
                 "CAST(segment AS VARCHAR)"));
         schema.names().forEach(name -> parts.add("CAST(%s AS REAL)".formatted(DuckRows.name(name))));
         labels.keySet().forEach(target -> parts.add("CAST(%s AS DOUBLE)".formatted(target.code())));
+        if (weights.length > 0) {
+            parts.add("CAST(%s AS DOUBLE)".formatted(WEIGHT));
+        }
+        if (throughDays.length > 0) {
+            parts.add("CAST(%s AS INTEGER)".formatted(THROUGH));
+        }
         audit.keySet().forEach(name -> parts.add("CAST(%s AS VARCHAR)".formatted(DuckRows.name(name))));
         String list = String.join(", ", parts);
-        return "SELECT %s FROM %s ORDER BY as_of, account_id".formatted(list, source);
+        return "SELECT %s FROM %s ORDER BY as_of, account_id%s".formatted(list, source, events ? ", event_id" : "");
     }
 
     private void append(VectorSchemaRoot batch) {
         List<FieldVector> vectors = batch.getFieldVectors();
         int rows = batch.getRowCount();
         texts(vectors.get(0), keys.accountIds(), rows, false);
-        IntVector days = (IntVector) vectors.get(1);
-        for (int i = 0; i < rows; i++) {
-            keys.asOfDays()[at + i] = days.get(i);
-        }
+        days((IntVector) vectors.get(1), keys.asOfDays(), rows);
         texts(vectors.get(2), keys.receivableTypes(), rows, true);
         texts(vectors.get(3), keys.segments(), rows, true);
         int next = KEYS.size();
@@ -108,10 +123,22 @@ final class TrainingTableReader {
         for (double[] column : labels.values()) {
             doubles((Float8Vector) vectors.get(next++), column, rows);
         }
+        if (weights.length > 0) {
+            doubles((Float8Vector) vectors.get(next++), weights, rows);
+        }
+        if (throughDays.length > 0) {
+            days((IntVector) vectors.get(next++), throughDays, rows);
+        }
         for (String[] column : audit.values()) {
             texts(vectors.get(next++), column, rows, true);
         }
         at += rows;
+    }
+
+    private void days(IntVector vector, int[] column, int rows) {
+        for (int i = 0; i < rows; i++) {
+            column[at + i] = vector.get(i);
+        }
     }
 
     private void floats(Float4Vector vector, float[] column, int rows) {

@@ -1,31 +1,41 @@
 package io.arrears.model.training;
 
+import io.arrears.model.training.learner.Examples;
 import io.arrears.model.training.learner.FittedTrees;
-import io.arrears.model.training.learner.Matrix;
 import io.arrears.model.training.learner.TreeLearner;
 import io.arrears.model.training.learner.TreeSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * A small, fixed search: each candidate is trained in full, judged on the tuning rows after every round, and the best
- * candidate is trained again with the rounds that did best.
+ * A small, fixed search: each candidate is trained until the loss of later rows has not fallen for a while, and the best
+ * is trained again with the rounds that did best.
  */
 final class TreeSearch {
     /** Shallow and quick against deep and slow. */
     static final List<TreeSettings> CANDIDATES = List.of(
-            new TreeSettings(300, 0.05, 3, 20, 0.8, 0.6, 4, 0), new TreeSettings(300, 0.04, 5, 40, 0.7, 0.4, 10, 0));
+            new TreeSettings(700, 0.05, 3, 10, 0.8, 0.6, 2, 0),
+            new TreeSettings(700, 0.04, 4, 15, 0.8, 0.4, 3, 0),
+            new TreeSettings(700, 0.04, 5, 20, 0.7, 0.4, 5, 0),
+            new TreeSettings(700, 0.03, 6, 30, 0.7, 0.3, 5, 0));
 
-    private final Matrix tune;
-    private final double[] labels;
+    private static final int PATIENCE = 40;
+
+    private final Examples tune;
     private final DoubleBinaryOperator loss;
 
     /** @param loss of a margin and a label */
-    TreeSearch(Matrix tune, double[] labels, DoubleBinaryOperator loss) {
+    TreeSearch(Examples tune, DoubleBinaryOperator loss) {
         this.tune = tune;
-        this.labels = labels;
         this.loss = loss;
     }
+
+    /** What a candidate reached on the later rows. */
+    record Tried(TreeSettings settings, double loss) {}
+
+    /** The best, and all that were tried. */
+    record Found(FittedTrees trees, TreeSettings settings, List<Tried> tried) {}
 
     /** Log loss of a margin in log-odds. */
     static double logLoss(double margin, double label) {
@@ -37,30 +47,31 @@ final class TreeSearch {
         return (value - label) * (value - label);
     }
 
-    FittedTrees search(TreeLearner<?> learner, double events, long seed) {
-        double best = Double.POSITIVE_INFINITY;
-        TreeSettings chosen = CANDIDATES.get(0);
+    /** @param events rows of the rarer outcome to learn from: few of them get small leaves */
+    Found search(TreeLearner<?> learner, double events, long seed) {
+        learner.stoppingEarly(tune, PATIENCE);
+        List<Tried> tried = new ArrayList<>();
+        Tried best = null;
         for (TreeSettings candidate : CANDIDATES) {
             TreeSettings settings = candidate.forEvents(events).withSeed(seed);
-            FittedTrees trees = learner.fit(settings);
-            double[] losses = losses(trees);
+            double[] losses = losses(learner.search(settings));
             int rounds = argMin(losses);
-            if (losses[rounds - 1] < best) {
-                best = losses[rounds - 1];
-                chosen = settings.withRounds(rounds);
-            }
+            Tried one = new Tried(settings.withRounds(rounds), losses[rounds - 1]);
+            tried.add(one);
+            best = best == null || one.loss() < best.loss() ? one : best;
         }
-        return learner.fit(chosen);
+        TreeSettings chosen = best == null ? CANDIDATES.get(0) : best.settings();
+        return new Found(learner.fit(chosen), chosen, tried);
     }
 
     /** Mean loss after 1, 2, … rounds. */
     private double[] losses(FittedTrees trees) {
         double[] losses = new double[trees.rounds()];
-        for (int i = 0; i < labels.length; i++) {
-            double[] margins = trees.flat().stagedMargins(tune.row(i));
+        for (int i = 0; i < tune.size(); i++) {
+            double[] margins = trees.flat().stagedMargins(tune.rows().row(i));
+            double weight = tune.weights()[i] / tune.size();
             for (int round = 0; round < losses.length; round++) {
-                losses[round] +=
-                        loss.applyAsDouble(margins[(round + 1) * trees.treesPerRound()], labels[i]) / labels.length;
+                losses[round] += weight * loss.applyAsDouble(margins[round + 1], tune.labels()[i]);
             }
         }
         return losses;

@@ -14,7 +14,7 @@ import io.arrears.model.feature.FeatureBuilder;
 import io.arrears.model.feature.FeatureVector;
 import io.arrears.model.scoring.Reason;
 import io.arrears.model.scoring.Scores;
-import java.util.Currency;
+import io.arrears.model.scoring.ScoringGroup;
 import java.util.List;
 
 /** A decision desk for stories: real parts, and a model that gives every account the same score. */
@@ -43,7 +43,7 @@ final class Desk {
     }
 
     /** Pays with 40 % and then 200 units. */
-    static Scores score(FeatureVector vector, Currency currency) {
+    static Scores score(FeatureVector vector, ScoringGroup group) {
         return new Scores(
                 "fixed", 0.4, 8000, 0.3, List.of(new Reason("days_past_due", 59, -0.4, "59 days past due lowers it")));
     }

@@ -1,5 +1,6 @@
 package io.arrears.model.scoring;
 
+import io.arrears.model.account.ReceivableType;
 import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.feature.FeatureSchema;
 import io.arrears.model.feature.FeatureVector;
@@ -17,12 +18,16 @@ import java.util.TreeMap;
 
 /**
  * Writes the golden artefacts of the current format version, once, when the version changes: {@code java -cp <test class
- * path> io.arrears.model.scoring.GoldenArtefact src/test/resources/artefacts/v1}. What stands there is never written
+ * path> io.arrears.model.scoring.GoldenArtefact src/test/resources/artefacts/v2}. What stands there is never written
  * again.
  */
 final class GoldenArtefact {
     static final FeatureSchema SCHEMA = TestTrees.schema(6);
     static final String ANSWERS = "answers.csv";
+    /** Scored as one of this group, of which format version 1 knows nothing. */
+    private static final ScoringGroup GROUP =
+            ScoringGroup.of(Currency.getInstance("EUR"), ReceivableType.UTILITY, "north");
+
     private static final int ROWS = 40;
 
     private GoldenArtefact() {}
@@ -40,7 +45,10 @@ final class GoldenArtefact {
                                 Target.PAY30,
                                 TestTrees.ensemble(11, 20, 5, 6),
                                 new Calibration.Isotonic(
-                                        new double[] {-2, -0.5, 0, 1.5}, new double[] {0.05, 0.2, 0.4, 0.9})),
+                                        new double[] {-2, -0.5, 0, 1.5}, new double[] {0.05, 0.2, 0.4, 0.9}),
+                                new GroupCalibrations(
+                                        new TreeMap<>(Map.of("utility", new Calibration.Platt(0.8, 0.3))),
+                                        new TreeMap<>(Map.of("utility", 0.2, "utility/north", -0.15)))),
                         new TargetModel(Target.CASH30, TestTrees.ensemble(12, 10, 3, 6), new Calibration.Identity()),
                         new TargetModel(
                                 Target.ROLL90, TestTrees.ensemble(13, 10, 9, 6), new Calibration.Beta(0.9, 1.2, 0.1))));
@@ -76,6 +84,7 @@ final class GoldenArtefact {
                             2,
                             model.trees().treeCount(),
                             model.calibration().method(),
+                            30,
                             Map.of("auc", 0.7),
                             ""));
         }
@@ -96,7 +105,7 @@ final class GoldenArtefact {
     /** One line of the answers: values of a list are joined by spaces. */
     static String answer(Scorer scorer, float[] row) {
         FlatEnsemble pay = scorer.find(Target.PAY30).orElseThrow().trees();
-        Scores scores = scorer.score(FeatureVector.of(SCHEMA, row), Currency.getInstance("EUR"));
+        Scores scores = scorer.score(FeatureVector.of(SCHEMA, row), GROUP);
         List<String> values = new ArrayList<>();
         for (float value : row) {
             values.add(Float.toString(value));

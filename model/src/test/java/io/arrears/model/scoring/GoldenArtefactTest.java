@@ -16,7 +16,7 @@ final class GoldenArtefactTest {
     private static final double ROUNDING = 1e-9;
 
     @ParameterizedTest
-    @ValueSource(strings = "v1")
+    @ValueSource(strings = {"v1", "v2"})
     void anArtefactOfEachVersionStillAnswersTheSame(String version) throws IOException {
         Path folder = Path.of("src/test/resources/artefacts", version);
         ModelRegistry registry = new ModelRegistry(folder);

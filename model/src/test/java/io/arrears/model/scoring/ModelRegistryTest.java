@@ -41,7 +41,7 @@ final class ModelRegistryTest {
                 SCHEMA.fingerprint(),
                 SCHEMA.features(),
                 new AttributeCatalogue(List.of("x_income"), List.of(new AttributeCatalogue.Category("x_job", "clerk"))),
-                Map.of("pay30", new ModelManifest.TargetSummary(6, 2, 2, 5, "identity", Map.of("auc", 0.7), "")),
+                Map.of("pay30", new ModelManifest.TargetSummary(6, 2, 2, 5, "identity", 30, Map.of("auc", 0.7), "")),
                 Map.of("roll90", "nothing to tell apart"));
         MetricRow undefined = new MetricRow("pay30", "trees", "all", "auc", Double.NaN, Double.NaN, Double.NaN, 2);
         TargetModel model = new TargetModel(Target.PAY30, TestTrees.ensemble(1, 5, 3, 3), new Calibration.Identity());

@@ -4,21 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.arrears.model.account.ReceivableType;
+import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.feature.FeatureVector;
 import io.arrears.model.scoring.ModelManifest;
 import io.arrears.model.scoring.ModelRegistry;
 import io.arrears.model.scoring.Scorer;
 import io.arrears.model.scoring.Scores;
+import io.arrears.model.scoring.ScoringGroup;
 import io.arrears.model.scoring.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class BookTrainingTest {
-    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final ScoringGroup EUR =
+            ScoringGroup.of(Currency.getInstance("EUR"), ReceivableType.CONSUMER_LOAN, "seg1");
 
     @TempDir
     Path home;
@@ -28,7 +36,8 @@ final class BookTrainingTest {
     }
 
     private ModelManifest train(int accounts, int months) {
-        return BookTraining.run(TestBook.write(home, accounts, months), TestBook.request(), registry());
+        return BookTraining.run(
+                TrainingRows.of(TestBook.write(home, accounts, months)), TestBook.request(), registry());
     }
 
     @Test
@@ -36,6 +45,9 @@ final class BookTrainingTest {
         ModelManifest manifest = train(600, 18);
         assertThat(manifest.id()).matches("20250611-[0-9a-f]{6}");
         assertThat(manifest.targets()).containsOnlyKeys("pay30", "cash30", "roll90");
+        assertThat(manifest.skipped()).containsOnlyKeys("reach", "kept", "selfcure");
+        assertThat(manifest.skipped().get("kept")).contains("no promises");
+        assertThat(manifest.targets().get("roll90").horizonDays()).isEqualTo(180);
         var evaluation = registry().evaluation(manifest.id());
         double trees = evaluation.find(Target.PAY30, "trees", "auc").orElseThrow();
         assertThat(trees).isGreaterThan(0.75);
@@ -59,11 +71,15 @@ final class BookTrainingTest {
     void theSameRowsGiveTheSameBytes() throws IOException {
         TrainingTable table = TestBook.write(home, 300, 12);
         ModelRegistry other = new ModelRegistry(home.resolve("other"));
-        String id = BookTraining.run(table, TestBook.request(), registry()).id();
+        String id = BookTraining.run(TrainingRows.of(table), TestBook.request(), registry())
+                .id();
         TrainingTable again = TrainingTable.read(home.resolve("rows.parquet"), TestBook.SCHEMA);
-        assertThat(BookTraining.run(again, TestBook.request(), other).id()).isEqualTo(id);
-        for (String file :
-                new String[] {"pay30.trees", "cash30.trees", "evaluation.json", "manifest.json", "card.md"}) {
+        assertThat(BookTraining.run(TrainingRows.of(again), TestBook.request(), other)
+                        .id())
+                .isEqualTo(id);
+        for (String file : new String[] {
+            "pay30.trees", "pay30.tribuo", "cash30.trees", "evaluation.json", "manifest.json", "card.md"
+        }) {
             assertThat(Files.readAllBytes(home.resolve("other").resolve(id).resolve(file)))
                     .isEqualTo(Files.readAllBytes(
                             home.resolve("models").resolve(id).resolve(file)));
@@ -81,8 +97,8 @@ final class BookTrainingTest {
         assertThat(scores.reasons()).isNotEmpty().hasSizeLessThanOrEqualTo(4);
         assertThat(scores.reasons().get(0).text()).isEqualTo("mean days late at 2 raises the chance to pay");
         assertThat(scorer.score(vector(35, 95), EUR).rollProbability()).isNaN();
-        assertThat(scorer.payProbability(vector(35, 95))).isLessThan(0.2);
-        Currency yen = Currency.getInstance("JPY");
+        assertThat(scorer.payProbability(vector(35, 95), EUR)).isLessThan(0.2);
+        ScoringGroup yen = ScoringGroup.of(Currency.getInstance("JPY"), ReceivableType.CONSUMER_LOAN, "seg1");
         assertThat(scorer.score(vector(2, 10), yen).expectedCash30dMinor())
                 .isEqualTo(scores.expectedCash30dMinor() / 100, within(1e-9));
     }
@@ -92,12 +108,51 @@ final class BookTrainingTest {
     }
 
     @Test
+    void reachIsLearnedFromAttemptsAndToldByChannelAndWindow() {
+        TrainingRows rows = new TrainingRows(
+                TestBook.write(home, 200, 12), Map.of(Target.REACH, TestBook.writeAttempts(home, 120, 60)));
+        ModelManifest manifest = BookTraining.run(rows, TestBook.request(), registry());
+        assertThat(manifest.targets().get("reach").horizonDays()).isEqualTo(7);
+        assertThat(manifest.origin().dataHash()).isNotEqualTo(rows.book().hash());
+        Map<String, Double> reach = registry()
+                .load(manifest.id())
+                .score(vector(20, 10), EUR)
+                .further()
+                .reach();
+        assertThat(reach).containsOnlyKeys("call/any", "call/evening", "sms/any", "sms/evening");
+        assertThat(reach.get("call/any")).isEqualTo(0.05, within(0.05));
+        assertThat(reach.get("call/evening")).isEqualTo(0.35, within(0.08));
+        assertThat(reach.get("sms/any")).isEqualTo(0.55, within(0.08));
+        assertThat(registry().evaluation(manifest.id()).metrics())
+                .anyMatch(row -> row.target().equals("reach") && row.slice().equals("channel=sms"));
+    }
+
+    @Test
+    void whatWasAskedForIsRecordedAndAskedForAgain() {
+        TrainingTable table = TestBook.write(home, 200, 12);
+        TrainingRequest asked = new TrainingRequest(
+                Set.of(Target.PAY30, Target.ROLL90),
+                Horizons.of(List.of("roll90=120")),
+                AttributeCatalogue.EMPTY,
+                7,
+                "test",
+                Instant.parse("2026-01-01T00:00:00Z"));
+        TrainedBook trained = BookTraining.train(TrainingRows.of(table), asked);
+        TrainingRequest again = TrainingRequest.behind(trained.manifest());
+        assertThat(again.targets()).isEqualTo(asked.targets());
+        assertThat(again.horizons().days(Target.ROLL90)).isEqualTo(120);
+        assertThat(again.seed()).isEqualTo(7);
+        assertThat(again.createdAt()).isEqualTo(asked.createdAt());
+    }
+
+    @Test
     void whenNobodyPaysTheModelIsAConstantAndSaysSo() {
         TrainingTable table = TestBook.write(home, 200, 12, "0");
-        ModelManifest manifest = BookTraining.run(table, TestBook.request(), registry());
+        ModelManifest manifest = BookTraining.run(TrainingRows.of(table), TestBook.request(), registry());
         assertThat(manifest.targets().get("pay30").note()).contains("constant");
         assertThat(manifest.skipped()).containsKey("cash30");
-        assertThat(registry().load(manifest.id()).payProbability(vector(2, 10))).isBetween(0.0, 0.01);
+        assertThat(registry().load(manifest.id()).payProbability(vector(2, 10), EUR))
+                .isBetween(0.0, 0.01);
         assertThat(registry().card(manifest.id())).contains("**Note.**", "## Not trained");
     }
 
@@ -105,14 +160,14 @@ final class BookTrainingTest {
     void aSmallBookWithOneDateIsTrainedAndSaysWhatItLacks() {
         ModelManifest manifest = train(300, 1);
         assertThat(manifest.targets().get("pay30").note()).contains("different accounts");
-        assertThat(registry().load(manifest.id()).payProbability(vector(2, 10)))
-                .isGreaterThan(registry().load(manifest.id()).payProbability(vector(38, 80)));
+        assertThat(registry().load(manifest.id()).payProbability(vector(2, 10), EUR))
+                .isGreaterThan(registry().load(manifest.id()).payProbability(vector(38, 80), EUR));
     }
 
     @Test
     void withoutAnyKnownOutcomeThereIsNothingToTrain() {
         TrainingTable table = TestBook.write(home, 50, 2, "NULL");
-        assertThatThrownBy(() -> BookTraining.run(table, TestBook.request(), registry()))
+        assertThatThrownBy(() -> BookTraining.run(TrainingRows.of(table), TestBook.request(), registry()))
                 .hasMessageContaining("no row has a known pay30");
     }
 }

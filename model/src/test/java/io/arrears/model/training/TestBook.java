@@ -3,6 +3,7 @@ package io.arrears.model.training;
 import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.feature.Feature;
 import io.arrears.model.feature.FeatureSchema;
+import io.arrears.model.scoring.Scorer;
 import io.arrears.model.scoring.Target;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,6 +34,7 @@ final class TestBook {
     static TrainingRequest request() {
         return new TrainingRequest(
                 EnumSet.allOf(Target.class),
+                Horizons.STANDARD,
                 AttributeCatalogue.EMPTY,
                 42,
                 "test",
@@ -67,17 +69,49 @@ final class TestBook {
                   CASE WHEN days_past_due >= 90 OR as_of > %d THEN NULL ELSE CAST(u > 0.5 + p / 2 AS DOUBLE) END AS roll90,
                   CASE WHEN account_id LIKE '%%1' THEN 'f' ELSE 'm' END AS audit_sex
                 FROM (SELECT *, CAST(%s AS DOUBLE) AS pay30 FROM (%s))""".formatted(from + 31 * 9, pay30, rows);
-        Path file = folder.resolve("rows.parquet");
-        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = duck.createStatement()) {
-            statement.execute("COPY (%s) TO '%s' (FORMAT parquet)".formatted(labelled, file));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return TrainingTable.read(folder, SCHEMA);
+        return write(folder.resolve("rows.parquet"), labelled, SCHEMA);
     }
 
     static TrainingTable write(Path folder, int accounts, int months) {
         return write(folder, accounts, months, "u < p");
+    }
+
+    /** Attempts by call, which seldom meet anybody but in the evening, and by sms, which often do. */
+    static TrainingTable writeAttempts(Path folder, int accounts, int days) {
+        FeatureSchema schema = Scorer.rowSchema(Target.REACH, SCHEMA);
+        int from = (int) LocalDate.of(2024, 1, 1).toEpochDay();
+        String attempts = """
+                SELECT 'A' || a AS account_id, CAST(%d + 3 * d AS INTEGER) AS as_of, 'utility' AS receivable_type,
+                  NULL AS segment, 'c' || a || '-' || d AS event_id, CAST(hash('l' || a) %% 40 AS REAL) AS mean_days_late,
+                  a %% 2 AS by_call, d %% 2 AS evening, (hash('u' || a || d) %% 100000) / 100000 AS u
+                FROM range(%d) t(a), range(%d) s(d)""".formatted(from, accounts, days);
+        StringBuilder columns = new StringBuilder();
+        for (String name : schema.names()) {
+            String value = switch (name) {
+                case "mean_days_late" -> "mean_days_late";
+                case "attempt_channel_call" -> "by_call";
+                case "attempt_channel_sms" -> "1 - by_call";
+                case "attempt_window_evening" -> "evening";
+                default -> "0";
+            };
+            columns.append("CAST(%s AS REAL) AS %s, ".formatted(value, name));
+        }
+        String rows = """
+                SELECT * EXCLUDE (mean_days_late, by_call, evening, u), %s
+                  CAST(u < CASE WHEN by_call = 0 THEN 0.6 WHEN evening = 1 THEN 0.4 ELSE 0.1 END
+                    - mean_days_late / 400 AS DOUBLE) AS reach,
+                  CAST(1 AS DOUBLE) AS weight, CAST(as_of + 6 AS INTEGER) AS through_day
+                FROM (%s)""".formatted(columns, attempts);
+        return write(folder.resolve("attempts.parquet"), rows, schema);
+    }
+
+    private static TrainingTable write(Path file, String sql, FeatureSchema schema) {
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement()) {
+            statement.execute("COPY (%s) TO '%s' (FORMAT parquet)".formatted(sql, file));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return TrainingTable.read(file, schema);
     }
 }

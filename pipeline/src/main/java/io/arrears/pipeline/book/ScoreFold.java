@@ -6,9 +6,11 @@ import io.arrears.model.account.KnownHistory;
 import io.arrears.model.account.Money;
 import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.feature.FeatureBuilder;
+import io.arrears.model.scoring.FurtherScores;
 import io.arrears.model.scoring.Reason;
 import io.arrears.model.scoring.Scorer;
 import io.arrears.model.scoring.Scores;
+import io.arrears.model.scoring.ScoringGroup;
 import io.arrears.pipeline.history.AccountFold;
 import java.util.Collections;
 import java.util.Currency;
@@ -26,7 +28,9 @@ public final class ScoreFold implements AccountFold {
     static final StructType SCHEMA =
             StructType.fromDDL("account_id STRING, as_of DATE, model_id STRING, currency STRING, decimals INT, "
                     + "pay_probability_30d DOUBLE, expected_cash_30d_minor DOUBLE, roll_probability DOUBLE, "
-                    + "reasons ARRAY<STRUCT<feature: STRING, value: DOUBLE, contribution: DOUBLE, text: STRING>>");
+                    + "reasons ARRAY<STRUCT<feature: STRING, value: DOUBLE, contribution: DOUBLE, text: STRING>>, "
+                    + "kept_probability DOUBLE, self_cure_probability DOUBLE, "
+                    + "reach ARRAY<STRUCT<arm: STRING, probability: DOUBLE>>");
 
     private final AttributeCatalogue attributes;
     private final Scorer scorer;
@@ -51,7 +55,11 @@ public final class ScoreFold implements AccountFold {
             scorer.require(builder.schema());
         }
         Currency currency = known.getAccount().currency();
-        return row(known.id().value(), asOfDay, currency, scorer.score(builder.build(known), currency));
+        return row(
+                known.id().value(),
+                asOfDay,
+                currency,
+                scorer.score(builder.build(known), ScoringGroup.of(known.getAccount())));
     }
 
     static Row row(String accountId, int asOfDay, Currency currency, Scores scores) {
@@ -64,7 +72,10 @@ public final class ScoreFold implements AccountFold {
                 scores.payProbability30d(),
                 scores.expectedCash30dMinor(),
                 orNull(scores.rollProbability()),
-                reasons(scores.reasons()));
+                reasons(scores.reasons()),
+                orNull(scores.further().keptProbability()),
+                orNull(scores.further().selfCureProbability()),
+                reach(scores.further()));
     }
 
     private static Object[] reasons(List<Reason> reasons) {
@@ -74,6 +85,13 @@ public final class ScoreFold implements AccountFold {
                         Float.isNaN(reason.value()) ? null : (double) reason.value(),
                         reason.contribution(),
                         reason.text()))
+                .toArray();
+    }
+
+    /** By channel and window. */
+    private static Object[] reach(FurtherScores further) {
+        return further.reach().entrySet().stream()
+                .map(arm -> RowFactory.create(arm.getKey(), arm.getValue()))
                 .toArray();
     }
 

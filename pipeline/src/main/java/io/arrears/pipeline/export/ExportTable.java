@@ -20,7 +20,7 @@ public enum ExportTable implements Coded {
     private static final String SCORE_COLUMNS = "account_id, as_of, model_id, pay_probability_30d, "
             + "round(expected_cash_30d_minor) / pow(10, decimals) AS expected_cash_30d, roll_probability, "
             + "reasons[1].text AS reason_1, reasons[2].text AS reason_2, reasons[3].text AS reason_3, "
-            + "reasons[4].text AS reason_4";
+            + "reasons[4].text AS reason_4, kept_probability, self_cure_probability";
     private static final String VALUE_COLUMNS =
             "account_id, action, channel, contact_window AS \"window\", legal::INTEGER AS legal, blocked_by, p_reach, "
                     + "p_pay_30d, round(expected_cash_30d_minor) / pow(10, decimals) AS expected_cash_30d, "

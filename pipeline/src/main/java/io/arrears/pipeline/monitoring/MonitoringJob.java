@@ -38,7 +38,7 @@ public final class MonitoringJob {
      * @throws IllegalStateException when no account was open on the day
      */
     public Monitoring run(int asOfDay) {
-        int maturedDay = asOfDay - Target.PAY30.horizonDays();
+        int maturedDay = asOfDay - model.horizonDays(Target.PAY30);
         ScoredRows before = new ScoredRows(rows.reference(), scorer);
         TrainingTable table = rows.of(List.of(maturedDay, asOfDay), asOfDay, "as-of=" + Days.date(asOfDay));
         ScoredRows now = new ScoredRows(table, scorer);

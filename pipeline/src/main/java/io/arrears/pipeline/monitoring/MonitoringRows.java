@@ -9,6 +9,7 @@ import io.arrears.model.mart.Home;
 import io.arrears.model.mart.PublishedFolder;
 import io.arrears.model.scoring.ModelManifest;
 import io.arrears.model.scoring.Target;
+import io.arrears.model.training.Horizons;
 import io.arrears.model.training.TrainingTable;
 import io.arrears.pipeline.history.HistoryLake;
 import io.arrears.pipeline.training.TrainingFold;
@@ -38,7 +39,7 @@ final class MonitoringRows {
     /** The training window's rows as published; those of its last day, made anew, when they are not there any more. */
     TrainingTable reference() {
         int lastDay = Days.of(model.origin().through());
-        int trainedAsOf = lastDay + Target.PAY30.horizonDays();
+        int trainedAsOf = lastDay + model.horizonDays(Target.PAY30);
         Optional<Path> published =
                 TrainingRowsJob.folder(home, trainedAsOf).find().filter(this::hasItsColumns);
         return published.isPresent()
@@ -60,7 +61,7 @@ final class MonitoringRows {
      */
     TrainingTable of(List<Integer> days, int asOfDay, String name) {
         double share = Math.min(1, (double) MOST_ROWS / Math.max(1, accounts(asOfDay) * days.size()));
-        TrainingFold fold = new TrainingFold(model.attributes(), List.of(), days, asOfDay - 1, share);
+        TrainingFold fold = new TrainingFold(model.attributes(), List.of(), days, asOfDay - 1, share, horizons());
         PublishedFolder folder =
                 new PublishedFolder(home.root().resolve("monitoring").resolve(name));
         Path version = folder.next();
@@ -69,6 +70,10 @@ final class MonitoringRows {
                 .parquet(version.toUri().toString());
         folder.publish(version);
         return TrainingTable.read(version, model.schema());
+    }
+
+    private Horizons horizons() {
+        return Horizons.of(List.of("pay30=" + model.horizonDays(Target.PAY30)));
     }
 
     private long accounts(int asOfDay) {

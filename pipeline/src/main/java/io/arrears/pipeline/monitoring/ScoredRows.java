@@ -1,15 +1,20 @@
 package io.arrears.pipeline.monitoring;
 
+import io.arrears.model.account.Coded;
+import io.arrears.model.account.ReceivableType;
 import io.arrears.model.scoring.Scorer;
+import io.arrears.model.scoring.ScoringGroup;
 import io.arrears.model.scoring.Target;
 import io.arrears.model.training.TrainingTable;
 import io.arrears.model.training.monitoring.Matured;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** A table of rows with the probability to pay that the model gives each. */
 final class ScoredRows {
+    private static final Currency ANY = Currency.getInstance("EUR");
     private static final int BATCH = 4096;
 
     private final TrainingTable table;
@@ -21,9 +26,15 @@ final class ScoredRows {
         this.scores = IntStream.range(0, (table.rows() + BATCH - 1) / BATCH)
                 .parallel()
                 .mapToObj(batch -> scorer.payProbabilities(
-                        table.features().rows(batch * BATCH, Math.min(table.rows(), (batch + 1) * BATCH))))
+                        table.features().rows(batch * BATCH, Math.min(table.rows(), (batch + 1) * BATCH)),
+                        row -> group(batch * BATCH + row)))
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
+    }
+
+    /** The currency has no part in a probability. */
+    private ScoringGroup group(int row) {
+        return ScoringGroup.of(ANY, Coded.get(ReceivableType.class, table.receivableType(row)), table.segment(row));
     }
 
     TrainingTable table() {

@@ -11,12 +11,14 @@ final class AsOfSchedule {
     private AsOfSchedule() {}
 
     /**
-     * Every thirtieth day before {@code asOfDay}, oldest first: the newest one's 30-day outcome is just known, the
+     * Every thirtieth day before {@code asOfDay}, oldest first: the newest one's payment outcome is just known, the
      * oldest has at least 30 days of history, and there are at most 18.
+     *
+     * @param payDays horizon of payments
      */
-    static List<Integer> before(int asOfDay, int firstDay) {
+    static List<Integer> before(int asOfDay, int firstDay, int payDays) {
         List<Integer> days = new ArrayList<>();
-        for (int day = asOfDay - STEP_DAYS; day >= firstDay + STEP_DAYS && days.size() < MOST; day -= STEP_DAYS) {
+        for (int day = asOfDay - payDays; day >= firstDay + STEP_DAYS && days.size() < MOST; day -= STEP_DAYS) {
             days.add(0, day);
         }
         return days;

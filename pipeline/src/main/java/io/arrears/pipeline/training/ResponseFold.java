@@ -10,6 +10,7 @@ import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.feature.FeatureBuilder;
 import io.arrears.model.scoring.Scorer;
 import io.arrears.model.scoring.Scores;
+import io.arrears.model.scoring.ScoringGroup;
 import io.arrears.model.training.Outcomes;
 import io.arrears.pipeline.history.AccountFold;
 import java.util.Iterator;
@@ -73,7 +74,7 @@ final class ResponseFold implements AccountFold {
         if (builder == null) {
             builder = FeatureBuilder.of(attributes);
         }
-        Scores scores = scorer.score(builder.build(before), before.getAccount().currency());
+        Scores scores = scorer.score(builder.build(before), ScoringGroup.of(before.getAccount()));
         ResponseContext context = ResponseContext.of(before, scores.payProbability30d());
         boolean recorded = contact.result().outcome() != null && !contact.arm().isNone();
         return RowFactory.create(

@@ -7,6 +7,7 @@ import io.arrears.model.account.Money;
 import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.feature.FeatureBuilder;
 import io.arrears.model.feature.FeatureVector;
+import io.arrears.model.training.Horizons;
 import io.arrears.model.training.Outcomes;
 import io.arrears.pipeline.book.FeatureFold;
 import io.arrears.pipeline.history.AccountFold;
@@ -34,25 +35,29 @@ public final class TrainingFold implements AccountFold {
     private final int[] days;
     private final int observedThroughDay;
     private final double accountShare;
+    private final Horizons horizons;
     private transient @Nullable FeatureBuilder builder;
 
     /**
      * @param auditColumns names of the {@code audit_} attributes to carry along
      * @param observedThroughDay last day whose outcomes are known
      * @param accountShare share of accounts taken, in (0, 1]
+     * @param horizons of the outcomes
      */
     public TrainingFold(
             AttributeCatalogue attributes,
             List<String> auditColumns,
             List<Integer> days,
             int observedThroughDay,
-            double accountShare) {
+            double accountShare,
+            Horizons horizons) {
         this.attributes = attributes;
         this.auditColumns = List.copyOf(auditColumns);
         this.days =
                 days.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
         this.observedThroughDay = observedThroughDay;
         this.accountShare = accountShare;
+        this.horizons = horizons;
     }
 
     /** The columns of a row. */
@@ -98,7 +103,7 @@ public final class TrainingFold implements AccountFold {
     private Row row(AccountHistory history, KnownHistory known) {
         FeatureVector vector = builder().build(known);
         Account account = known.getAccount();
-        Outcomes outcomes = Outcomes.of(history, known.asOfDay(), observedThroughDay);
+        Outcomes outcomes = Outcomes.of(history, known.asOfDay(), observedThroughDay, horizons.window());
         @Nullable Object[] values = new @Nullable Object[KEYS + vector.size() + 3 + auditColumns.size()];
         values[0] = known.id().value();
         values[1] = known.asOfDay();

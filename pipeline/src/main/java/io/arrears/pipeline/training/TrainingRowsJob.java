@@ -11,6 +11,8 @@ import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.mart.FactColumn;
 import io.arrears.model.mart.Home;
 import io.arrears.model.mart.PublishedFolder;
+import io.arrears.model.scoring.Target;
+import io.arrears.model.training.Horizons;
 import io.arrears.pipeline.history.HistoryLake;
 import io.arrears.pipeline.ingest.AttributeLearning;
 import java.nio.file.Path;
@@ -38,10 +40,10 @@ public final class TrainingRowsJob {
      *
      * @throws IllegalStateException when the history is too short for a single training day
      */
-    public static Path run(SparkSession spark, HistoryLake lake, Home home, int asOfDay) {
+    public static Path run(SparkSession spark, HistoryLake lake, Home home, int asOfDay, Horizons horizons) {
         Dataset<Row> known = lake.factsKnownAtStartOf(spark, asOfDay);
         Dataset<Row> accounts = known.filter(col(FactColumn.FACT.code()).equalTo(FactTable.ACCOUNTS.code()));
-        List<Integer> days = AsOfSchedule.before(asOfDay, firstBillingDay(known));
+        List<Integer> days = schedule(known, asOfDay, horizons);
         if (days.isEmpty()) {
             throw new IllegalStateException(
                     "the history before %s is too short to train on: at least 60 days are needed"
@@ -49,7 +51,7 @@ public final class TrainingRowsJob {
         }
         double share = Math.min(1, (double) MOST_ROWS / Math.max(1, accounts.count() * days.size()));
         AttributeCatalogue attributes = AttributeLearning.asOf(spark, lake, asOfDay);
-        TrainingFold fold = new TrainingFold(attributes, auditColumns(accounts), days, asOfDay - 1, share);
+        TrainingFold fold = new TrainingFold(attributes, auditColumns(accounts), days, asOfDay - 1, share, horizons);
         PublishedFolder folder = folder(home, asOfDay);
         Path version = folder.next();
         lake.mapAccounts(spark, fold.schema(), fold)
@@ -57,6 +59,11 @@ public final class TrainingRowsJob {
                 .parquet(version.toUri().toString());
         folder.publish(version);
         return version;
+    }
+
+    /** The days rows are taken on. */
+    static List<Integer> schedule(Dataset<Row> known, int asOfDay, Horizons horizons) {
+        return AsOfSchedule.before(asOfDay, firstBillingDay(known), horizons.days(Target.PAY30));
     }
 
     private static int firstBillingDay(Dataset<Row> known) {

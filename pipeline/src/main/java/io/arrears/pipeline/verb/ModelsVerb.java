@@ -2,6 +2,7 @@ package io.arrears.pipeline.verb;
 
 import io.arrears.model.scoring.ModelManifest;
 import io.arrears.model.scoring.ModelRegistry;
+import io.arrears.pipeline.training.Reproduction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ final class ModelsVerb implements Verb {
         LIST,
         SHOW,
         PROMOTE,
-        ROLLBACK
+        ROLLBACK,
+        REPRODUCE
     }
 
     @Mixin
@@ -32,7 +34,8 @@ final class ModelsVerb implements Verb {
             index = "0",
             arity = "0..1",
             defaultValue = "LIST",
-            description = "list (default), show ID, promote ID, or rollback")
+            description =
+                    "list (default), show ID, promote ID, rollback, or reproduce ID (trains it again and compares bytes)")
     private Deed deed = Deed.LIST;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "ID", description = "id of a model, e.g. 20170601-3fa2c1")
@@ -44,13 +47,15 @@ final class ModelsVerb implements Verb {
     }
 
     @Override
-    public Result run(Progress progress) {
+    public Result run(Progress progress) throws Exception {
         ModelRegistry registry = new ModelRegistry(options.home().models());
         return switch (deed) {
             case LIST -> list(registry);
             case SHOW -> show(registry, requiredId());
             case PROMOTE -> promote(registry, requiredId());
             case ROLLBACK -> rollback(registry);
+            case REPRODUCE ->
+                describe(progress.step("training it again", () -> Reproduction.of(options.home(), requiredId())));
         };
     }
 
@@ -112,5 +117,17 @@ final class ModelsVerb implements Verb {
     private static Result rollback(ModelRegistry registry) {
         String back = registry.rollback();
         return new Result().line("Model %s is back in force.", back).field("champion", back);
+    }
+
+    private static Result describe(Reproduction found) {
+        if (!found.isSame()) {
+            throw new IllegalStateException(
+                    "trained again, model %s came out as %s; other bytes in %s: compare release and libraries in its manifest"
+                            .formatted(found.modelId(), found.again(), found.different()));
+        }
+        return new Result()
+                .line("Model %s: trained again from its record, every file is the same byte for byte.", found.modelId())
+                .field("model_id", found.modelId())
+                .field("reproduced", true);
     }
 }

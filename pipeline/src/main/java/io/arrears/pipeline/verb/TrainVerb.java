@@ -2,10 +2,10 @@ package io.arrears.pipeline.verb;
 
 import io.arrears.model.account.Days;
 import io.arrears.model.scoring.Target;
+import io.arrears.model.training.Horizons;
 import io.arrears.pipeline.history.HistoryLake;
 import io.arrears.pipeline.training.ModelTraining;
 import io.arrears.pipeline.training.TrainedModel;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,9 +41,20 @@ final class TrainVerb implements Verb {
             names = "--target",
             split = ",",
             paramLabel = "TARGET",
-            defaultValue = "pay30,cash30,roll90",
-            description = "what to predict: pay30, cash30, roll90 (default: all)")
+            defaultValue = "pay30,cash30,roll90,reach,kept,selfcure",
+            description =
+                    "what to predict: pay30, cash30, roll90, reach, kept, selfcure (default: all); one that can't be "
+                            + "trained is left out with the reason")
     private List<String> targets = List.of();
+
+    @Option(
+            names = "--horizon",
+            split = ",",
+            paramLabel = "TARGET=DAYS",
+            description =
+                    "how far a target looks ahead (default: pay30=30,roll90=180,reach=7,kept=3,selfcure=30; that of "
+                            + "kept is days of grace)")
+    private List<String> horizons = List.of();
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "42", description = "seed (default: 42)")
     private long seed;
@@ -62,10 +73,11 @@ final class TrainVerb implements Verb {
             return table.run(options.home(), seed, progress);
         }
         Set<Target> wanted = wantedTargets();
+        Horizons ahead = wantedHorizons();
         HistoryLake lake = Lakes.get(options.home());
         int asOfDay = asOf == null ? lake.watermark().orElseThrow() + 1 : Days.of(asOf);
         try (SparkSession spark = sparkOptions.open("train")) {
-            return train(new ModelTraining(spark, lake, options.home()), asOfDay, wanted, seed, progress);
+            return train(new ModelTraining(spark, lake, options.home()), asOfDay, wanted, ahead, seed, progress);
         }
     }
 
@@ -79,11 +91,22 @@ final class TrainVerb implements Verb {
         return wanted;
     }
 
+    private Horizons wantedHorizons() {
+        try {
+            return Horizons.of(horizons);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage("--horizon: " + e.getMessage(), e);
+        }
+    }
+
     /** Trains and says what came of it, with the time-split evaluation. */
-    static Result train(ModelTraining training, int asOfDay, Set<Target> targets, long seed, Progress progress)
+    static Result train(
+            ModelTraining training, int asOfDay, Set<Target> targets, Horizons horizons, long seed, Progress progress)
             throws Exception {
-        Path rows = progress.step("writing training rows", () -> training.rows(asOfDay));
-        TrainedModel model = progress.step("training and judging", () -> training.train(rows, targets, seed, asOfDay));
+        ModelTraining.Written rows =
+                progress.step("writing training rows", () -> training.rows(asOfDay, targets, horizons));
+        TrainedModel model =
+                progress.step("training and judging", () -> training.train(rows, targets, horizons, seed, asOfDay));
         return TrainingReport.of(model);
     }
 }

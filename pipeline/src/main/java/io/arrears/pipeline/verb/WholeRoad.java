@@ -4,6 +4,7 @@ import io.arrears.model.decision.Strategy;
 import io.arrears.model.mart.Home;
 import io.arrears.model.scoring.ModelRegistry;
 import io.arrears.model.scoring.Target;
+import io.arrears.model.training.Horizons;
 import io.arrears.pipeline.book.FeatureJob;
 import io.arrears.pipeline.book.PlanJob;
 import io.arrears.pipeline.book.ScoreJob;
@@ -56,7 +57,12 @@ final class WholeRoad {
     /** The first model of a home is put in force at once: there is nothing to compare it with. */
     private Result trainFirst(HistoryLake lake, ModelRegistry registry, int asOfDay) throws Exception {
         Result trained = TrainVerb.train(
-                new ModelTraining(spark, lake, home), asOfDay, EnumSet.allOf(Target.class), SEED, progress);
+                new ModelTraining(spark, lake, home),
+                asOfDay,
+                EnumSet.allOf(Target.class),
+                Horizons.STANDARD,
+                SEED,
+                progress);
         String id = String.valueOf(trained.fields().get("model_id"));
         registry.promote(id);
         return trained.line("  no model was in force: %s is now", id);

@@ -8,6 +8,7 @@ import io.arrears.model.account.MessyFacts;
 import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.feature.FeatureBuilder;
 import io.arrears.model.mart.Home;
+import io.arrears.model.training.Horizons;
 import io.arrears.pipeline.history.AccountFold;
 import io.arrears.pipeline.history.HistoryLake;
 import io.arrears.pipeline.ingest.AttributeLearning;
@@ -139,7 +140,7 @@ class TruncationProofIT {
     /** Features and outcomes of a training as of a day: nothing known later has a part in either. */
     @Test
     void training_rows_hold_nothing_unknown_on_the_training_day() throws Exception {
-        Path rows = TrainingRowsJob.run(spark, lake, home, AS_OF);
+        Path rows = TrainingRowsJob.run(spark, lake, home, AS_OF, Horizons.STANDARD);
 
         TruncationProof proof = TruncationProof.run(
                 spark,
@@ -147,7 +148,7 @@ class TruncationProofIT {
                 home,
                 rows,
                 AS_OF,
-                (truncated, there) -> TrainingRowsJob.run(spark, truncated, there, AS_OF));
+                (truncated, there) -> TrainingRowsJob.run(spark, truncated, there, AS_OF, Horizons.STANDARD));
 
         assertThat(proof.firstDifference()).isNull();
         assertThat(proof.vectorsCompared()).isGreaterThan(ACCOUNTS);
@@ -156,7 +157,7 @@ class TruncationProofIT {
     /** The features of each training row are those of its own day, not of the day of the training. */
     @Test
     void training_rows_hold_the_features_of_their_own_day() {
-        Path rows = TrainingRowsJob.run(spark, lake, home, AS_OF);
+        Path rows = TrainingRowsJob.run(spark, lake, home, AS_OF, Horizons.STANDARD);
         AttributeCatalogue attributes = AttributeLearning.asOf(spark, lake, AS_OF);
         List<String> names = FeatureBuilder.of(attributes).schema().names();
         Dataset<Row> training = spark.read().parquet(rows.toString());

@@ -157,7 +157,7 @@ final class RecordedHome {
                 schema.fingerprint(),
                 schema.features(),
                 attributes,
-                Map.of("pay30", new ModelManifest.TargetSummary(60, 20, 20, 1, "platt", Map.of(), "")),
+                Map.of("pay30", new ModelManifest.TargetSummary(60, 20, 20, 1, "platt", 30, Map.of(), "")),
                 Map.of());
         new ModelRegistry(home.models())
                 .register(

@@ -1,12 +1,12 @@
 package io.arrears.serving.scores;
 
-import io.arrears.model.account.Account;
 import io.arrears.model.account.KnownHistory;
 import io.arrears.model.feature.FeatureBuilder;
 import io.arrears.model.feature.FeatureVector;
 import io.arrears.model.scoring.ModelRegistry;
 import io.arrears.model.scoring.Scorer;
 import io.arrears.model.scoring.Scores;
+import io.arrears.model.scoring.ScoringGroup;
 import io.arrears.serving.http.ProblemCode;
 import io.arrears.serving.http.ProblemException;
 import java.util.Optional;
@@ -36,8 +36,7 @@ public final class Champion {
 
         /** The scores of an account as it was known. */
         public Scores score(KnownHistory known) {
-            Account account = known.getAccount();
-            return scorer.score(features.build(known), account.currency());
+            return scorer.score(features.build(known), ScoringGroup.of(known.getAccount()));
         }
     }
 

@@ -9,6 +9,7 @@ import io.arrears.model.scoring.Scores;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currency of the expected cash
  * @param rollProbability absent when the account is 90 or more days past due already
+ * @param keptProbability absent without a pending promise, or when the model does not say
+ * @param selfCureProbability absent when nothing is past due, or when the model does not say
+ * @param reach by channel and window; empty when the model does not say
  */
 public record ScoreAnswer(
         String accountId,
@@ -25,7 +29,10 @@ public record ScoreAnswer(
         @JsonProperty("pay_probability_30d") double payProbability30d,
         @JsonProperty("expected_cash_30d") BigDecimal expectedCash30d,
         @Nullable Double rollProbability,
-        List<Factor> reasons) {
+        List<Factor> reasons,
+        @Nullable Double keptProbability,
+        @Nullable Double selfCureProbability,
+        Map<String, Double> reach) {
     /**
      * One reason.
      *
@@ -41,7 +48,6 @@ public record ScoreAnswer(
     /** The answer for scores of an account as it was known. */
     public static ScoreAnswer of(KnownHistory known, Scores scores) {
         var currency = known.getAccount().currency();
-        double roll = scores.rollProbability();
         return new ScoreAnswer(
                 known.id().value(),
                 Days.instant(known.asOfMicros()),
@@ -49,7 +55,14 @@ public record ScoreAnswer(
                 currency.getCurrencyCode(),
                 scores.payProbability30d(),
                 Money.decimal(scores.expectedCash30dMinor(), currency),
-                Double.isNaN(roll) ? null : (Double) roll,
-                scores.reasons().stream().map(Factor::of).toList());
+                orAbsent(scores.rollProbability()),
+                scores.reasons().stream().map(Factor::of).toList(),
+                orAbsent(scores.further().keptProbability()),
+                orAbsent(scores.further().selfCureProbability()),
+                scores.further().reach());
+    }
+
+    private static @Nullable Double orAbsent(double probability) {
+        return Double.isNaN(probability) ? null : (Double) probability;
     }
 }

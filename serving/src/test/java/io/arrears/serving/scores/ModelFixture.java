@@ -52,7 +52,8 @@ public final class ModelFixture {
                 AttributeCatalogue.EMPTY,
                 Map.of(
                         "pay30",
-                        new ModelManifest.TargetSummary(3_000, 600, 600, 3, "platt", Map.of("auc", 0.81), "hand-made")),
+                        new ModelManifest.TargetSummary(
+                                3_000, 600, 600, 3, "platt", 30, Map.of("auc", 0.81), "hand-made")),
                 Map.of());
         Evaluation evaluation = FixtureEvaluation.of(steep / 100);
         registry.register(

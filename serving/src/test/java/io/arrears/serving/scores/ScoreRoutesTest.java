@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arrears.model.account.AccountHistory;
+import io.arrears.model.account.KnownHistory;
 import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.feature.FeatureBuilder;
 import io.arrears.model.mart.Home;
 import io.arrears.model.scoring.ModelRegistry;
 import io.arrears.model.scoring.Scores;
+import io.arrears.model.scoring.ScoringGroup;
 import io.arrears.serving.TestService;
 import io.arrears.serving.TestService.Answer;
 import io.arrears.serving.mart.MartFixture;
 import java.nio.file.Path;
-import java.util.Currency;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -60,12 +61,10 @@ final class ScoreRoutesTest {
     }
 
     private Scores batch(AccountHistory history) {
+        KnownHistory known = history.knownAtStartOf((int) MartFixture.AS_OF.toEpochDay());
         return new ModelRegistry(home.models())
                 .load(ModelFixture.FIRST)
-                .score(
-                        FeatureBuilder.of(AttributeCatalogue.EMPTY)
-                                .build(history.knownAtStartOf((int) MartFixture.AS_OF.toEpochDay())),
-                        Currency.getInstance("EUR"));
+                .score(FeatureBuilder.of(AttributeCatalogue.EMPTY).build(known), ScoringGroup.of(known.getAccount()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.arrears.model.training.evaluation;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Logistic regression on a handful of columns by Newton steps, for calibration. */
@@ -11,16 +12,28 @@ public final class LogitFit {
     private LogitFit() {}
 
     /**
+     * Maximum likelihood, every row counting the same.
+     *
+     * @see #fit(double[][], double[], double[])
+     */
+    public static Optional<double[]> fit(double[][] columns, double[] labels) {
+        double[] ones = new double[labels.length];
+        Arrays.fill(ones, 1);
+        return fit(columns, labels, ones);
+    }
+
+    /**
      * Maximum likelihood.
      *
      * @param columns one array per column
      * @param labels 0 or 1
+     * @param weights how much each row counts
      * @return one coefficient per column, then the intercept; empty when the data do not determine them
      */
-    public static Optional<double[]> fit(double[][] columns, double[] labels) {
+    public static Optional<double[]> fit(double[][] columns, double[] labels, double[] weights) {
         double[] beta = new double[columns.length + 1];
         for (int step = 0; step < MAX_STEPS; step++) {
-            double[] move = newtonStep(columns, labels, beta);
+            double[] move = newtonStep(columns, labels, weights, beta);
             double longest = 0;
             for (double part : move) {
                 longest = Math.max(longest, Math.abs(part));
@@ -39,7 +52,7 @@ public final class LogitFit {
         return Optional.empty();
     }
 
-    private static double[] newtonStep(double[][] columns, double[] labels, double[] beta) {
+    private static double[] newtonStep(double[][] columns, double[] labels, double[] weights, double[] beta) {
         int k = beta.length;
         double[][] system = new double[k][k + 1];
         double[] x = new double[k];
@@ -51,9 +64,9 @@ public final class LogitFit {
             }
             double p = 1 / (1 + Math.exp(-margin));
             for (int a = 0; a < k; a++) {
-                system[a][k] += (labels[i] - p) * x[a];
+                system[a][k] += weights[i] * (labels[i] - p) * x[a];
                 for (int b = 0; b < k; b++) {
-                    system[a][b] += p * (1 - p) * x[a] * x[b];
+                    system[a][b] += weights[i] * p * (1 - p) * x[a] * x[b];
                 }
             }
         }

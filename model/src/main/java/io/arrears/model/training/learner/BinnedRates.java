@@ -5,6 +5,8 @@ public final class BinnedRates {
     /** Rows of the mean added to each bin. */
     private static final double PRIOR_ROWS = 20;
 
+    private static final int BINS = 10;
+
     private final Bins bins;
     private final double[] rates;
     private final int column;
@@ -16,7 +18,7 @@ public final class BinnedRates {
     }
 
     public static BinnedRates fit(Matrix rows, int column, double[] labels) {
-        Bins bins = Bins.of(rows, column);
+        Bins bins = Bins.of(rows, column, BINS);
         double[] positives = new double[bins.count()];
         double[] counts = new double[bins.count()];
         double mean = 0;

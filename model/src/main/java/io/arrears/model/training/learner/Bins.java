@@ -2,13 +2,8 @@ package io.arrears.model.training.learner;
 
 import java.util.Arrays;
 
-/**
- * Cuts a column into at most ten bins of about equal mass, and one for missing values. Few distinct values get a bin
- * each.
- */
+/** Cuts a column into bins of about equal mass, and one for missing values. Few distinct values get a bin each. */
 final class Bins {
-    private static final int MAX_BINS = 10;
-
     /** Lower edges of the bins but the first. */
     private final float[] edges;
 
@@ -16,7 +11,8 @@ final class Bins {
         this.edges = edges;
     }
 
-    static Bins of(Matrix rows, int column) {
+    /** @param most bins of values */
+    static Bins of(Matrix rows, int column, int most) {
         float[] sorted = new float[rows.rows()];
         int n = 0;
         for (int i = 0; i < sorted.length; i++) {
@@ -27,13 +23,13 @@ final class Bins {
         }
         Arrays.sort(sorted, 0, n);
         float[] distinct = distinct(sorted, n);
-        if (distinct.length <= MAX_BINS) {
+        if (distinct.length <= most) {
             return new Bins(Arrays.copyOfRange(distinct, Math.min(1, distinct.length), distinct.length));
         }
-        float[] edges = new float[MAX_BINS - 1];
+        float[] edges = new float[most - 1];
         int used = 0;
-        for (int b = 1; b < MAX_BINS; b++) {
-            float edge = sorted[(int) ((long) b * n / MAX_BINS)];
+        for (int b = 1; b < most; b++) {
+            float edge = sorted[(int) ((long) b * n / most)];
             if (edge > sorted[0] && (used == 0 || edge > edges[used - 1])) {
                 edges[used++] = edge;
             }
@@ -57,8 +53,12 @@ final class Bins {
         if (Float.isNaN(value)) {
             return missing();
         }
-        int at = Arrays.binarySearch(edges, value);
+        int at = Arrays.binarySearch(edges, value + 0f);
         return at >= 0 ? at + 1 : -at - 1;
+    }
+
+    float edge(int index) {
+        return edges[index];
     }
 
     int missing() {

@@ -8,7 +8,7 @@ import java.util.Comparator;
 final class IsotonicFit {
     private IsotonicFit() {}
 
-    static Calibration.Isotonic fit(double[] margins, double[] labels) {
+    static Calibration.Isotonic fit(double[] margins, double[] labels, double[] weights) {
         Integer[] order = new Integer[margins.length];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, Comparator.comparingDouble(i -> margins[i]));
@@ -18,9 +18,9 @@ final class IsotonicFit {
         int top = -1;
         for (int i : order) {
             top++;
-            sumMargin[top] = margins[i];
-            sumLabel[top] = labels[i];
-            count[top] = 1;
+            sumMargin[top] = weights[i] * margins[i];
+            sumLabel[top] = weights[i] * labels[i];
+            count[top] = weights[i];
             while (top > 0 && pools(sumMargin, sumLabel, count, top)) {
                 sumMargin[top - 1] += sumMargin[top];
                 sumLabel[top - 1] += sumLabel[top];

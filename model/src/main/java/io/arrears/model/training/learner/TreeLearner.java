@@ -1,17 +1,25 @@
 package io.arrears.model.training.learner;
 
+import io.arrears.model.scoring.Calibration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.MutableDataset;
 import org.tribuo.Output;
+import org.tribuo.OutputFactory;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
-import org.tribuo.classification.xgboost.XGBoostClassificationTrainer;
 import org.tribuo.common.xgboost.XGBoostModel;
+import org.tribuo.common.xgboost.XGBoostOutputConverter;
 import org.tribuo.regression.RegressionFactory;
 import org.tribuo.regression.Regressor;
-import org.tribuo.regression.xgboost.XGBoostRegressionTrainer;
+import org.tribuo.regression.xgboost.XGBoostRegressionConverter;
 import org.tribuo.regression.xgboost.XGBoostRegressionTrainer.RegressionType;
 
 /**
@@ -20,63 +28,106 @@ import org.tribuo.regression.xgboost.XGBoostRegressionTrainer.RegressionType;
  */
 public final class TreeLearner<T extends Output<T>> {
     static final Label YES = new Label("1");
-    private static final Label NO = new Label("0");
+    static final Label NO = new Label("0");
 
-    private final Matrix rows;
+    private final List<String> schema;
+    private final Kind<T> kind;
     private final MutableDataset<T> dataset;
-    private final Fit<T> fit;
+    private int[] directions;
+    private @Nullable MutableDataset<T> later;
+    private int patience;
 
-    private interface Fit<T extends Output<T>> {
-        FittedTrees of(TreeLearner<T> learner, TreeSettings settings);
+    /** What the trees answer, in Tribuo's terms. */
+    private record Kind<T extends Output<T>>(
+            String objective,
+            double baseScore,
+            double baseMargin,
+            OutputFactory<T> factory,
+            DoubleFunction<T> output,
+            Function<T, Float> label,
+            XGBoostOutputConverter<T> converter) {
+        MutableDataset<T> dataset(Examples rows) {
+            return TribuoRows.dataset(rows, i -> output.apply(rows.labels()[i]), factory);
+        }
     }
 
-    private TreeLearner(Matrix rows, MutableDataset<T> dataset, Fit<T> fit) {
-        this.rows = rows;
-        this.dataset = dataset;
-        this.fit = fit;
+    private TreeLearner(Examples rows, Kind<T> kind) {
+        this.schema = rows.rows().names();
+        this.kind = kind;
+        this.dataset = kind.dataset(rows);
+        this.directions = new int[schema.size()];
     }
 
     /** Of a label 0 or 1, both present: the trees' margin is a log-odds. */
-    public static TreeLearner<Label> ofProbability(Matrix rows, double[] labels) {
-        LabelFactory factory = new LabelFactory();
+    public static TreeLearner<Label> ofProbability(Examples rows) {
+        double mean = rows.mean();
         return new TreeLearner<>(
-                rows, TribuoRows.dataset(rows, i -> labels[i] > 0.5 ? YES : NO, factory), TreeLearner::fitClassifier);
+                rows,
+                new Kind<>(
+                        "binary:logistic",
+                        mean,
+                        Calibration.logit(mean),
+                        new LabelFactory(),
+                        label -> label > 0.5 ? YES : NO,
+                        label -> label.getLabel().equals(YES.getLabel()) ? 1f : 0f,
+                        new LogitConverter()));
     }
 
     /** Of a number: the trees' margin is the answer itself. */
-    public static TreeLearner<Regressor> ofValue(Matrix rows, double[] values, String name) {
-        double mean = Arrays.stream(values).average().orElseThrow();
+    public static TreeLearner<Regressor> ofValue(Examples rows, String name) {
+        double mean = rows.mean();
         return new TreeLearner<>(
                 rows,
-                TribuoRows.dataset(rows, i -> new Regressor(name, values[i]), new RegressionFactory()),
-                (learner, settings) -> fitRegression(learner, settings, mean));
+                new Kind<>(
+                        RegressionType.LINEAR.paramName,
+                        mean,
+                        mean,
+                        new RegressionFactory(),
+                        value -> new Regressor(name, value),
+                        value -> (float) value.getValues()[0],
+                        new XGBoostRegressionConverter()));
     }
 
+    /**
+     * Holds the margin to directions, one per feature: 1 never falls as the feature grows, -1 never rises, 0 is free.
+     * Missing values are free.
+     */
+    public TreeLearner<T> constrained(int[] newDirections) {
+        directions = newDirections.clone();
+        return this;
+    }
+
+    /** Stops a fit once {@code rounds} rounds in a row have not lowered the loss of later rows. */
+    public TreeLearner<T> stoppingEarly(Examples laterRows, int rounds) {
+        later = kind.dataset(laterRows);
+        patience = rounds;
+        return this;
+    }
+
+    /** Trees of all the settings' rounds, or of as many as were trained until an early stop. */
+    public FittedTrees search(TreeSettings settings) {
+        return fit(settings, later);
+    }
+
+    /** Trees of all the settings' rounds. */
     public FittedTrees fit(TreeSettings settings) {
-        return fit.of(this, settings);
+        return fit(settings, null);
     }
 
-    private static FittedTrees fitClassifier(TreeLearner<Label> learner, TreeSettings settings) {
+    private FittedTrees fit(TreeSettings settings, @Nullable MutableDataset<T> watched) {
         Map<String, Object> parameters = parameters(settings);
-        parameters.put("objective", "multi:softprob");
-        parameters.put("num_class", 2);
-        XGBoostModel<Label> model =
-                new XGBoostClassificationTrainer(settings.rounds(), parameters).train(learner.dataset, Map.of());
-        return new FittedTrees(model, TreeCompiler.classifier(model, YES, learner.rows.names()), 2);
+        BoostTrainer<T> trainer = new BoostTrainer<>(settings.rounds(), parameters, kind.label(), kind.converter());
+        if (watched != null && watched.size() > 0) {
+            trainer.stopEarly(watched, patience);
+        }
+        XGBoostModel<T> model = trainer.train(dataset, Map.of());
+        return new FittedTrees(model, kind.baseMargin(), TreeCompiler.compile(model, schema));
     }
 
-    private static FittedTrees fitRegression(TreeLearner<Regressor> learner, TreeSettings settings, double mean) {
-        Map<String, Object> parameters = parameters(settings);
-        parameters.put("objective", RegressionType.LINEAR.paramName);
-        parameters.put("base_score", mean);
-        XGBoostModel<Regressor> model = new XGBoostRegressionTrainer(
-                        RegressionType.LINEAR, settings.rounds(), parameters)
-                .train(learner.dataset, Map.of());
-        return new FittedTrees(model, TreeCompiler.regression(model, learner.rows.names()), 1);
-    }
-
-    private static Map<String, Object> parameters(TreeSettings settings) {
+    private Map<String, Object> parameters(TreeSettings settings) {
         Map<String, Object> parameters = new HashMap<>();
+        parameters.put("objective", kind.objective());
+        parameters.put("base_score", kind.baseScore());
         parameters.put("tree_method", "hist");
         parameters.put("eta", settings.eta());
         parameters.put("max_depth", settings.maxDepth());
@@ -87,6 +138,22 @@ public final class TreeLearner<T extends Output<T>> {
         parameters.put("seed", Math.floorMod(settings.seed(), Integer.MAX_VALUE));
         parameters.put("nthread", 1);
         parameters.put("verbosity", 0);
+        if (Arrays.stream(directions).anyMatch(direction -> direction != 0)) {
+            parameters.put("monotone_constraints", constraints());
+        }
         return parameters;
+    }
+
+    /** In the order of XGBoost's columns: Tribuo's features, by name, those never present left out. */
+    private String constraints() {
+        ImmutableFeatureMap ids = dataset.getFeatureIDMap();
+        int[] byId = new int[ids.size()];
+        for (int i = 0; i < directions.length; i++) {
+            int id = ids.getID(schema.get(i));
+            if (id >= 0) {
+                byId[id] = directions[i];
+            }
+        }
+        return Arrays.stream(byId).mapToObj(Integer::toString).collect(Collectors.joining(",", "(", ")"));
     }
 }

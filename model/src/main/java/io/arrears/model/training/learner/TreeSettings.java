@@ -4,6 +4,7 @@ package io.arrears.model.training.learner;
  * Settings of gradient-boosted trees, in XGBoost's terms.
  *
  * @param eta share of each tree that is added
+ * @param rounds at most
  * @param minChildWeight least sum of p(1-p) in a leaf; for a regression, of rows
  * @param subsample share of rows each tree sees
  * @param colsample share of features each tree sees

@@ -15,17 +15,20 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /** A matrix in Tribuo's form. A missing value is an absent feature; a row without any value is left out. */
 final class TribuoRows {
-    private static final OffsetDateTime UNDATED = OffsetDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+    /** Nothing of a model may tell when it was trained. */
+    static final OffsetDateTime UNDATED = OffsetDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
     private TribuoRows() {}
 
     static <T extends Output<T>> MutableDataset<T> dataset(
-            Matrix matrix, IntFunction<T> outputs, OutputFactory<T> factory) {
+            Examples rows, IntFunction<T> outputs, OutputFactory<T> factory) {
+        Matrix matrix = rows.rows();
         MutableDataset<T> dataset =
                 new MutableDataset<>(new SimpleDataSourceProvenance("arrears rows", UNDATED, factory), factory);
         int[] order = sorted(matrix.names());
         for (int i = 0; i < matrix.rows(); i++) {
             Example<T> example = example(matrix.names(), order, matrix.row(i), outputs.apply(i));
+            example.setWeight((float) rows.weights()[i]);
             if (example.size() > 0) {
                 dataset.add(example);
             }

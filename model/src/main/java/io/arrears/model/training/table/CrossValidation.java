@@ -1,9 +1,10 @@
 package io.arrears.model.training.table;
 
 import io.arrears.model.scoring.Calibration;
-import io.arrears.model.training.learner.LogisticLearner;
+import io.arrears.model.training.learner.Examples;
 import io.arrears.model.training.learner.Matrix;
 import io.arrears.model.training.learner.Scorecard;
+import io.arrears.model.training.learner.ScorecardLearner;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -77,7 +78,7 @@ final class CrossValidation {
         long[] inKeys = Arrays.stream(in).mapToLong(i -> keys[i]).toArray();
         Matrix inRows = rows.take(in);
         InnerFit.Fitted fitted = new InnerFit(inRows, inLabels, inKeys, seed).fit();
-        Scorecard scorecard = LogisticLearner.fit(inRows, inLabels, seed);
+        Scorecard scorecard = ScorecardLearner.fit(Examples.of(inRows, inLabels), ScorecardLearner.Penalty.STANDARD);
         predictions.rounds()[fold] = fitted.rounds();
         for (int i = 0; i < labels.length; i++) {
             if (predictions.foldOfRow()[i] == fold) {

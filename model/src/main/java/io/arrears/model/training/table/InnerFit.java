@@ -3,6 +3,8 @@ package io.arrears.model.training.table;
 import io.arrears.model.scoring.Calibration;
 import io.arrears.model.scoring.FlatEnsemble;
 import io.arrears.model.training.learner.CalibrationFitter;
+import io.arrears.model.training.learner.CalibrationRows;
+import io.arrears.model.training.learner.Examples;
 import io.arrears.model.training.learner.FittedTrees;
 import io.arrears.model.training.learner.Matrix;
 import io.arrears.model.training.learner.TreeLearner;
@@ -17,11 +19,11 @@ import java.util.stream.IntStream;
  * nothing of a row judged outside has been seen; then trees of a few seeds are trained on all of them and averaged.
  */
 final class InnerFit {
-    /** Deep, slow, each tree on a fifth of the columns. Leaf limits are in softprob's doubled hessian. */
-    static final TreeSettings SETTINGS = new TreeSettings(450, 0.02, 6, 100, 0.7, 0.2, 2, 0);
+    /** Deep, slow, each tree on a fifth of the columns. */
+    static final TreeSettings SETTINGS = new TreeSettings(450, 0.02, 6, 50, 0.7, 0.2, 1, 0);
 
     private static final int INNER_FOLDS = 3;
-    private static final int SEEDS = 2;
+    private static final int SEEDS = 4;
     /** Trees of all rows have more to learn from than those that chose the rounds. */
     private static final double MORE_ROUNDS = 1.1;
 
@@ -65,8 +67,9 @@ final class InnerFit {
             chosen[i] = margins[i][rounds - 1];
             judge[i] = i % 2 == 0;
         }
-        Calibration calibration = CalibrationFitter.fit(chosen, labels, judge);
-        TreeLearner<?> learner = TreeLearner.ofProbability(rows, labels);
+        Calibration calibration = CalibrationFitter.fit(
+                new CalibrationRows(chosen, labels, Examples.of(rows, labels).weights(), judge));
+        TreeLearner<?> learner = TreeLearner.ofProbability(Examples.of(rows, labels));
         List<FlatEnsemble> trees = new ArrayList<>();
         TreeSettings all = settings.withRounds((int) Math.ceil(rounds * MORE_ROUNDS));
         for (int seed = 0; seed < SEEDS; seed++) {
@@ -80,14 +83,14 @@ final class InnerFit {
         int[] in = IntStream.range(0, labels.length)
                 .filter(i -> innerFolds[i] != fold)
                 .toArray();
-        FittedTrees trees = TreeLearner.ofProbability(rows.take(in), Matrix.take(labels, in))
+        FittedTrees trees = TreeLearner.ofProbability(Examples.of(rows.take(in), Matrix.take(labels, in)))
                 .fit(settings);
         for (int i = 0; i < labels.length; i++) {
             if (innerFolds[i] == fold) {
                 double[] all = trees.flat().stagedMargins(rows.row(i));
                 margins[i] = new float[trees.rounds()];
                 for (int round = 0; round < margins[i].length; round++) {
-                    margins[i][round] = (float) all[(round + 1) * trees.treesPerRound()];
+                    margins[i][round] = (float) all[round + 1];
                 }
             }
         }

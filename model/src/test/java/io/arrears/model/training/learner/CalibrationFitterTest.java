@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.arrears.model.scoring.Calibration;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,9 @@ final class CalibrationFitterTest {
             labels[i] = random.nextDouble() < truth.applyAsDouble(margins[i]) ? 1 : 0;
             judge[i] = i % 2 == 0;
         }
-        return CalibrationFitter.fit(margins, labels, judge);
+        double[] weights = new double[n];
+        Arrays.fill(weights, 1);
+        return CalibrationFitter.fit(new CalibrationRows(margins, labels, weights, judge));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.arrears.model.scoring.Calibration;
+import io.arrears.model.scoring.FlatEnsemble;
 import io.arrears.model.scoring.Target;
 import io.arrears.model.scoring.TargetModel;
 import io.arrears.model.scoring.TreeShap;
@@ -24,7 +25,8 @@ final class TreeLearnerTest {
 
     @Test
     void theFlatTreesAnswerAsTribuoDoesOnEveryRow() {
-        FittedTrees trees = TreeLearner.ofProbability(data.matrix, data.labels).fit(SETTINGS);
+        FittedTrees trees =
+                TreeLearner.ofProbability(Examples.of(data.matrix, data.labels)).fit(SETTINGS);
         int checked = 0;
         for (int i = 0; i < data.matrix.rows(); i++) {
             float[] row = data.matrix.row(i);
@@ -39,8 +41,8 @@ final class TreeLearnerTest {
 
     @Test
     void aRegressionToo() {
-        FittedTrees trees =
-                TreeLearner.ofValue(data.matrix, data.truth, "cash30").fit(SETTINGS);
+        FittedTrees trees = TreeLearner.ofValue(Examples.of(data.matrix, data.truth), "cash30")
+                .fit(SETTINGS);
         for (int i = 0; i < 500; i++) {
             assertThat(trees.flat().margin(data.matrix.row(i))).isEqualTo(tribuoValue(trees, i), within(1e-6));
         }
@@ -48,26 +50,92 @@ final class TreeLearnerTest {
 
     @Test
     void theSameSeedGivesTheSameBytesAndFewerRoundsAPrefix() {
-        TreeLearner<Label> learner = TreeLearner.ofProbability(data.matrix, data.labels);
+        TreeLearner<Label> learner = TreeLearner.ofProbability(Examples.of(data.matrix, data.labels));
         FittedTrees once = learner.fit(SETTINGS);
-        FittedTrees again = TreeLearner.ofProbability(data.matrix, data.labels).fit(SETTINGS);
+        FittedTrees again =
+                TreeLearner.ofProbability(Examples.of(data.matrix, data.labels)).fit(SETTINGS);
         assertThat(bytes(again)).isEqualTo(bytes(once));
         assertThat(bytes(learner.fit(SETTINGS.withSeed(43)))).isNotEqualTo(bytes(once));
         FittedTrees shorter = learner.fit(SETTINGS.withRounds(15));
         float[] row = data.matrix.row(7);
-        assertThat(shorter.flat().margin(row)).isEqualTo(once.flat().stagedMargins(row)[30], within(1e-12));
+        assertThat(shorter.flat().margin(row)).isEqualTo(once.flat().stagedMargins(row)[15], within(1e-12));
+    }
+
+    @Test
+    void theMarginKeepsToItsDirectionsOnAGridOfEveryFeature() {
+        int[] directions = new int[12];
+        directions[0] = -1;
+        directions[1] = 1;
+        FittedTrees free =
+                TreeLearner.ofProbability(Examples.of(data.matrix, data.labels)).fit(SETTINGS);
+        FittedTrees held = TreeLearner.ofProbability(Examples.of(data.matrix, data.labels))
+                .constrained(directions)
+                .fit(SETTINGS);
+        assertThat(wrongSteps(free, 0, -1) + wrongSteps(free, 1, 1)).isPositive();
+        assertThat(wrongSteps(held, 0, -1)).isZero();
+        assertThat(wrongSteps(held, 1, 1)).isZero();
+    }
+
+    private int wrongSteps(FittedTrees trees, int column, int direction) {
+        int wrong = 0;
+        for (int i = 0; i < 300; i++) {
+            float[] row = data.matrix.row(i);
+            row[column] = -5;
+            double before = trees.flat().margin(row);
+            for (float value = -5; value <= 5; value += 0.05f) {
+                row[column] = value;
+                double margin = trees.flat().margin(row);
+                wrong += direction * (margin - before) < -1e-6 ? 1 : 0;
+                before = margin;
+            }
+        }
+        return wrong;
+    }
+
+    @Test
+    void aRowOfWeightThreeCountsAsThreeRows() {
+        double[] weights =
+                Arrays.stream(data.labels).map(label -> label > 0.5 ? 3 : 1).toArray();
+        Examples weighted = new Examples(data.matrix, data.labels, weights);
+        FlatEnsemble trees = TreeLearner.ofProbability(weighted).fit(SETTINGS).flat();
+        double predicted = 0;
+        double weight = 0;
+        for (int i = 0; i < weights.length; i++) {
+            predicted += weights[i] * Calibration.sigmoid(trees.margin(data.matrix.row(i)));
+            weight += weights[i];
+        }
+        double mean = Arrays.stream(data.labels).average().orElseThrow();
+        assertThat(weighted.mean()).isEqualTo(3 * mean / (1 + 2 * mean), within(1e-9));
+        assertThat(predicted / weight).isEqualTo(weighted.mean(), within(0.01));
+    }
+
+    @Test
+    void aSearchStopsOnceLaterRowsGainNothing() {
+        TestRows later = TestRows.of(500, 12, 2);
+        TreeLearner<Label> learner = TreeLearner.ofProbability(Examples.of(data.matrix, data.labels))
+                .stoppingEarly(Examples.of(later.matrix, later.labels), 5);
+        TreeSettings many = new TreeSettings(400, 0.3, 6, 1, 0.8, 0.8, 1, 42);
+        FittedTrees stopped = learner.search(many);
+        assertThat(stopped.rounds()).isBetween(6, 200);
+        assertThat(bytes(stopped)).isEqualTo(bytes(learner.fit(many.withRounds(stopped.rounds()))));
     }
 
     @Test
     void tribuosProtobufComesBackWithItsProvenance() throws IOException {
-        FittedTrees trees = TreeLearner.ofProbability(data.matrix, data.labels).fit(SETTINGS);
+        FittedTrees trees =
+                TreeLearner.ofProbability(Examples.of(data.matrix, data.labels)).fit(SETTINGS);
+        assertThat(TreeLearner.ofProbability(Examples.of(data.matrix, data.labels))
+                        .fit(SETTINGS)
+                        .toProtobuf())
+                .isEqualTo(trees.toProtobuf());
         Model<?> back = Model.deserializeFromStream(new ByteArrayInputStream(trees.toProtobuf()));
-        assertThat(back.getProvenance().getTrainerProvenance().getClassName()).contains("XGBoostClassificationTrainer");
+        assertThat(back.getProvenance().getTrainerProvenance().getClassName()).contains("BoostTrainer");
     }
 
     @Test
     void reasonsAddUpToTheMargin() {
-        FittedTrees trees = TreeLearner.ofProbability(data.matrix, data.labels).fit(SETTINGS);
+        FittedTrees trees =
+                TreeLearner.ofProbability(Examples.of(data.matrix, data.labels)).fit(SETTINGS);
         TreeShap shap = new TreeShap(trees.flat());
         for (int i = 0; i < 200; i++) {
             float[] row = data.matrix.row(i);

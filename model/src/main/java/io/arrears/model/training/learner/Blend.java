@@ -1,0 +1,41 @@
+package io.arrears.model.training.learner;
+
+import io.arrears.model.scoring.FlatEnsemble;
+import io.arrears.model.scoring.TreeNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Trees and scorecard as one ensemble: a mean of their log-odds. A scorecard is trees of one feature each. */
+public final class Blend {
+    private Blend() {}
+
+    /**
+     * An ensemble whose margin is {@code share} of the trees' and the rest of the scorecard's.
+     *
+     * @param share of the trees, in [0, 1]
+     */
+    public static FlatEnsemble of(FittedTrees trees, Scorecard scorecard, double share) {
+        if (share == 1) {
+            return trees.flat();
+        }
+        List<TreeNode> nodes = new ArrayList<>();
+        for (TreeNode tree : trees.trees()) {
+            nodes.add(scaled(tree, share));
+        }
+        nodes.addAll(scorecard.trees(1 - share));
+        return FlatEnsemble.of(share * trees.base() + (1 - share) * scorecard.base(), nodes);
+    }
+
+    private static TreeNode scaled(TreeNode node, double share) {
+        if (node instanceof TreeNode.Leaf leaf) {
+            return new TreeNode.Leaf((float) (share * leaf.value()), leaf.cover());
+        }
+        TreeNode.Split split = (TreeNode.Split) node;
+        return new TreeNode.Split(
+                split.feature(),
+                split.threshold(),
+                split.missingLeft(),
+                scaled(split.left(), share),
+                scaled(split.right(), share));
+    }
+}

@@ -1,0 +1,77 @@
+package io.arrears.pipeline.training;
+
+import io.arrears.model.account.Days;
+import io.arrears.model.mart.Home;
+import io.arrears.model.scoring.ModelManifest;
+import io.arrears.model.scoring.ModelRegistry;
+import io.arrears.model.scoring.Target;
+import io.arrears.model.training.BookTraining;
+import io.arrears.model.training.TrainedBook;
+import io.arrears.model.training.TrainingRequest;
+import io.arrears.model.training.TrainingRows;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Trains a model again from what its manifest records, on the rows kept from its training.
+ *
+ * @param again the id that came out
+ * @param different names of the files that are not the same bytes
+ */
+public record Reproduction(String modelId, String again, List<String> different) {
+    public boolean isSame() {
+        return modelId.equals(again) && different.isEmpty();
+    }
+
+    /**
+     * Trains again and compares; registers nothing.
+     *
+     * @throws IllegalStateException when the rows are not kept any more, or are not those of the model
+     */
+    public static Reproduction of(Home home, String modelId) throws IOException {
+        ModelManifest model = new ModelRegistry(home.models()).get(modelId);
+        TrainingRequest request = TrainingRequest.behind(model);
+        TrainingRows rows = rows(home, model);
+        if (!rows.hash().equals(model.origin().dataHash())) {
+            throw new IllegalStateException(
+                    "the rows kept as of %s are not those of model %s: restore the history as it was, then train again"
+                            .formatted(Days.date(asOfDay(model)), modelId));
+        }
+        TrainedBook again = BookTraining.train(rows, request);
+        Map<String, byte[]> files = new TreeMap<>(again.files());
+        Path folder = home.models().resolve(modelId);
+        List<String> different = files.entrySet().stream()
+                .filter(file -> !isSame(folder.resolve(file.getKey()), file.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        return new Reproduction(modelId, again.manifest().id(), different);
+    }
+
+    private static boolean isSame(Path file, byte[] bytes) {
+        try {
+            return Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static TrainingRows rows(Home home, ModelManifest model) {
+        int asOfDay = asOfDay(model);
+        String advice = "run ./arrears train --as-of %s to write them anew".formatted(Days.date(asOfDay));
+        return ModelTraining.read(
+                new ModelTraining.Written(
+                        TrainingRowsJob.folder(home, asOfDay).get(advice),
+                        EventRowsJob.folder(home, asOfDay).find()),
+                model.schema());
+    }
+
+    /** The newest row's payments are known on the day before it. */
+    private static int asOfDay(ModelManifest model) {
+        return Days.of(model.origin().through()) + model.horizonDays(Target.PAY30);
+    }
+}
