@@ -6,7 +6,6 @@ import io.arrears.model.account.Days;
 import io.arrears.model.account.FactTable;
 import io.arrears.model.mart.FactColumn;
 import io.arrears.model.mart.Home;
-import io.arrears.model.mart.PublishedFolder;
 import io.arrears.model.scoring.ModelManifest;
 import io.arrears.model.scoring.Target;
 import io.arrears.model.training.TrainingTable;
@@ -14,8 +13,12 @@ import io.arrears.pipeline.history.HistoryLake;
 import io.arrears.pipeline.training.TrainingFold;
 import io.arrears.pipeline.training.TrainingRowsJob;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Rows in the model's own schema: those it was trained on, and those of the days to be checked. */
@@ -35,15 +38,15 @@ final class MonitoringRows {
         this.model = model;
     }
 
-    /** The training window's rows as published; those of its last day, made anew, when they are not there any more. */
-    TrainingTable reference() {
+    /** The training window's rows as published; its last cycles, made anew in {@code place}, when they are gone. */
+    TrainingTable reference(Path place) {
         int lastDay = Days.of(model.origin().through());
         int trainedAsOf = lastDay + Target.PAY30.horizonDays();
         Optional<Path> published =
                 TrainingRowsJob.folder(home, trainedAsOf).find().filter(this::hasItsColumns);
         return published.isPresent()
                 ? TrainingTable.read(published.get(), model.schema())
-                : of(List.of(lastDay), trainedAsOf, "reference");
+                : of(MonitoredDays.lastOf(model.origin()), trainedAsOf, place);
     }
 
     private boolean hasItsColumns(Path rows) {
@@ -56,24 +59,31 @@ final class MonitoringRows {
      * The rows of some days with the outcomes known on a later one.
      *
      * @param asOfDay outcomes are observed up to the day before
-     * @param name of the folder they are kept in
+     * @param place to write them to
      */
-    TrainingTable of(List<Integer> days, int asOfDay, String name) {
-        double share = Math.min(1, (double) MOST_ROWS / Math.max(1, accounts() * days.size()));
+    TrainingTable of(List<Integer> days, int asOfDay, Path place) {
+        double share = Math.min(1, (double) MOST_ROWS / Math.max(1, accounts().count() * days.size()));
         TrainingFold fold = new TrainingFold(model.attributes(), List.of(), days, asOfDay - 1, share);
-        PublishedFolder folder =
-                new PublishedFolder(home.root().resolve("monitoring").resolve(name));
-        Path version = folder.next();
         lake.mapAccounts(spark, fold.schema(), fold)
                 .write()
-                .parquet(version.toUri().toString());
-        folder.publish(version);
-        return TrainingTable.read(version, model.schema());
+                .parquet(place.toUri().toString());
+        return TrainingTable.read(place, model.schema());
     }
 
-    private long accounts() {
-        return lake.facts(spark)
-                .filter(col(FactColumn.FACT.code()).equalTo(FactTable.ACCOUNTS.code()))
-                .count();
+    /** Debtors by account, of the accounts that share one with others. */
+    Map<String, String> debtors() {
+        String account = FactColumn.ACCOUNT_ID.code();
+        String debtor = FactColumn.DEBTOR_ID.code();
+        Map<String, String> debtors = new HashMap<>();
+        accounts()
+                .select(account, debtor)
+                .filter(col(debtor).notEqual(col(account)))
+                .toLocalIterator()
+                .forEachRemaining(row -> debtors.put(row.getString(0), row.getString(1)));
+        return debtors;
+    }
+
+    private Dataset<Row> accounts() {
+        return lake.facts(spark).filter(col(FactColumn.FACT.code()).equalTo(FactTable.ACCOUNTS.code()));
     }
 }
