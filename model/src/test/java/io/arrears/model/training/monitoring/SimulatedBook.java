@@ -20,6 +20,7 @@ final class SimulatedBook {
     private final double[] typeOffsets = new double[TYPES.size()];
     private final double modelOffset;
     private int cycle;
+    private int aged;
 
     /**
      * @param accounts per cycle
@@ -27,7 +28,7 @@ final class SimulatedBook {
      * @param cycleOff standard deviation of what all accounts of a cycle have in common
      * @param typeOff the same of what a type has in common
      * @param debtorOff standard deviation between debtors, hidden from the model
-     * @param ageing of the departure per cycle
+     * @param ageing of the departure per cycle since training
      */
     record World(int accounts, double modelOff, double cycleOff, double typeOff, double debtorOff, double ageing) {
         static World quiet(int accounts) {
@@ -70,7 +71,7 @@ final class SimulatedBook {
         int[] types = new int[n];
         double[][] inputs = new double[8][n];
         double[] common = new double[TYPES.size()];
-        double all = world.cycleOff * random.nextGaussian() + (learned ? 0 : modelOffset + world.ageing * cycle);
+        double all = world.cycleOff * random.nextGaussian() + (learned ? 0 : modelOffset + world.ageing * aged);
         for (int i = 0; i < common.length; i++) {
             common[i] = all + world.typeOff * random.nextGaussian() + (learned ? 0 : typeOffsets[i]);
         }
@@ -90,6 +91,7 @@ final class SimulatedBook {
             observed[row] = random.nextDouble() < 1 / (1 + Math.exp(-truth)) ? 1 : 0;
         }
         cycle++;
+        aged += learned ? 0 : 1;
         return Cycle.of(30 * cycle, learned, new Matured(predicted, observed, debtors), slices(types), named(inputs));
     }
 
