@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class Forecast {
     private static final double FADE = 0.6;
-    private static final int PRIOR_CYCLES = 6;
+    private static final int PRIOR_CYCLES = 5;
 
     private final double lasting;
     private final double prior;

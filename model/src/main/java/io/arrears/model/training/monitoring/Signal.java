@@ -12,11 +12,11 @@ public record Signal(Kind kind, String name) {
     /** What is watched; each kind has its share of the false alarms, and an idea of what is usual before any was seen. */
     public enum Kind {
         /** Whether the whole book pays more or less than predicted. */
-        LEVEL(0.004, 0.15, 0.05),
+        LEVEL(0.004, 0.15, 0.07),
         /** Whether high predictions fare otherwise than low ones: per unit of log-odds. */
-        SLOPE(0.0015, 0.15, 0.05),
+        SLOPE(0.0015, 0.15, 0.06),
         /** Whether a part of the book pays more or less than predicted. */
-        SLICE(0.002, 0.25, 0.07),
+        SLICE(0.002, 0.25, 0.09),
         /** Whether outcomes depart from predictions more where an input is high than where it is low. */
         INPUT(0.0005, 0.30, 0.10);
 

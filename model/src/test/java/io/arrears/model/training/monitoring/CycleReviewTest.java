@@ -12,45 +12,21 @@ import org.junit.jupiter.api.Test;
 /** Alarms on matured outcomes: at the stated rate where nothing has changed, at once where something has. */
 final class CycleReviewTest {
     private static final int BOOKS = 120;
-    private static final int QUIET = 7;
-    private static final int LEARNED = 6;
 
     /** A book as they are: a model a little off, cycles that differ, debtors with several accounts alike. */
     private static final World USUAL = new World(800, 0.1, 0.05, 0.03, 0.5, 0);
 
-    /** Per book how many of seven quiet cycles gave an alarm. */
     private static List<Integer> falseAlarms(World world) {
-        List<Integer> alarms = new ArrayList<>();
-        for (int seed = 0; seed < BOOKS; seed++) {
-            SimulatedBook book = new SimulatedBook(seed, world);
-            List<Cycle> cycles = new ArrayList<>(book.cycles(LEARNED, true));
-            cycles.addAll(book.cycles(QUIET, false));
-            alarms.add((int) CycleReview.of(cycles).stream()
-                    .filter(judged -> !judged.alarms().isEmpty())
-                    .count());
-        }
-        return alarms;
+        return Simulation.falseAlarms(world, BOOKS);
     }
 
-    /** Of 40 books those that give an alarm in the first cycle after a change. */
+    /** Of 40 books. */
     private static int detected(World world, Change change) {
-        int found = 0;
-        for (int seed = 0; seed < 40; seed++) {
-            found += afterChange(seed, world, change).alarms().isEmpty() ? 0 : 1;
-        }
-        return found;
-    }
-
-    private static CycleReview.Judged afterChange(int seed, World world, Change change) {
-        SimulatedBook book = new SimulatedBook(seed, world);
-        List<Cycle> cycles = new ArrayList<>(book.cycles(LEARNED, true));
-        cycles.addAll(book.cycles(3, false));
-        cycles.add(book.next(false, change));
-        return CycleReview.of(cycles).get(3);
+        return Simulation.detected(world, change, 40);
     }
 
     private static double rate(List<Integer> alarms) {
-        return alarms.stream().mapToInt(Integer::intValue).sum() / (double) (BOOKS * QUIET);
+        return Simulation.rate(alarms);
     }
 
     @Test
@@ -80,8 +56,8 @@ final class CycleReviewTest {
     @Test
     void theSliceAndTheInputThatMovedAreNamed() {
         World large = new World(5000, 0.1, 0.05, 0.03, 0.5, 0);
-        CycleReview.Judged card = afterChange(1, large, new Change(-0.9, List.of("card"), 0, 0));
-        CycleReview.Judged input = afterChange(1, large, new Change(0, List.of(), 0, -1.5));
+        CycleReview.Judged card = Simulation.afterChange(1, large, new Change(-0.9, List.of("card"), 0, 0));
+        CycleReview.Judged input = Simulation.afterChange(1, large, new Change(0, List.of(), 0, -1.5));
 
         assertThat(card.checks())
                 .filteredOn(check -> check.signal().kind() == Signal.Kind.SLICE && check.moved())
@@ -96,7 +72,7 @@ final class CycleReviewTest {
     @Test
     void aChangeThatStaysGoesOnGivingAlarms() {
         SimulatedBook book = new SimulatedBook(5, new World(2000, 0.1, 0.05, 0.03, 0.5, 0));
-        List<Cycle> cycles = new ArrayList<>(book.cycles(LEARNED, true));
+        List<Cycle> cycles = new ArrayList<>(book.cycles(Simulation.LEARNED, true));
         cycles.addAll(book.cycles(2, false));
         for (int i = 0; i < 4; i++) {
             cycles.add(book.next(false, Change.shift(-0.9)));
@@ -119,7 +95,7 @@ final class CycleReviewTest {
 
     @Test
     void sharesTellTheAlarmInPercent() {
-        CycleReview.Judged judged = afterChange(2, new World(2000, 0, 0, 0, 0, 0), Change.shift(-0.9));
+        CycleReview.Judged judged = Simulation.afterChange(2, new World(2000, 0, 0, 0, 0, 0), Change.shift(-0.9));
         SignalCheck level = judged.checks().get(0);
         SignalCheck.Shares shares = Objects.requireNonNull(level.shares());
 
