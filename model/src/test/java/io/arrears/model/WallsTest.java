@@ -5,6 +5,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyO
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -18,12 +20,18 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.arrears.model.account.AccountHistory;
+import io.arrears.model.account.AccountId;
+import io.arrears.model.account.KnownHistory;
 import io.arrears.model.scoring.Reason;
 import io.arrears.model.scoring.Scores;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -143,6 +151,38 @@ final class WallsTest {
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(ROOT + ".scoring..").and(not(belongToAnyOf(Scores.class, Reason.class))))
+                .check(CLASSES);
+    }
+
+    /** Whoever holds a history gets at its facts by saying when they were known, and in no other way. */
+    @Test
+    void theOnlyDoorToFactsIsWhatWasKnown() {
+        String known = KnownHistory.class.getName();
+        Set<String> answers = Set.of(
+                AccountId.class.getName(),
+                AccountHistory.class.getName(),
+                known,
+                Iterator.class.getName() + "<" + known + ">");
+
+        assertThat(AccountHistory.class.getDeclaredMethods())
+                .filteredOn(method -> Modifier.isPublic(method.getModifiers()))
+                .extracting(method -> method.getGenericReturnType().getTypeName())
+                .hasSizeGreaterThan(3)
+                .isSubsetOf(answers);
+        fields().that()
+                .areDeclaredIn(AccountHistory.class)
+                .or()
+                .areDeclaredIn(KnownHistory.class)
+                .should()
+                .notBePublic()
+                .check(CLASSES);
+        constructors()
+                .that()
+                .areDeclaredIn(KnownHistory.class)
+                .or()
+                .areDeclaredIn(AccountHistory.class)
+                .should()
+                .notBePublic()
                 .check(CLASSES);
     }
 

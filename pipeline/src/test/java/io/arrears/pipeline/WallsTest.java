@@ -8,6 +8,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.arrears.model.mart.FactCodec;
+import io.arrears.model.mart.FactRow;
+import io.arrears.pipeline.history.AccountFacts;
+import io.arrears.pipeline.history.AccountScan;
+import io.arrears.pipeline.history.FactRows;
 import org.junit.jupiter.api.Test;
 
 /** The walls of this module. */
@@ -54,6 +59,18 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..verb..")
+                .check(CLASSES);
+    }
+
+    /** Jobs are given histories, whose only door is what was known; the facts themselves are for ingest and the lake. */
+    @Test
+    void jobs_never_read_facts_past_the_door() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("..history..", "..ingest..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(AccountFacts.class, AccountScan.class, FactRows.class, FactCodec.class, FactRow.class)
                 .check(CLASSES);
     }
 

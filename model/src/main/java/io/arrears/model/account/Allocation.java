@@ -1,8 +1,8 @@
 package io.arrears.model.account;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.function.ObjLongConsumer;
 
 /** Where the money of one payment went: slices on items, in order, and what is left as credit. */
 final class Allocation {
@@ -25,16 +25,18 @@ final class Allocation {
         return creditMinor;
     }
 
-    void spend(LedgerItem item, int day) {
+    /** Answers how much of the item it paid. */
+    long spend(LedgerItem item, int day) {
         long taken = item.take(creditMinor, day);
         if (taken > 0) {
             slices.add(new Slice(item, taken));
             creditMinor -= taken;
         }
+        return taken;
     }
 
-    /** Takes up to {@code minor} back, credit first, then the last slices; answers how much. Reopened items are added. */
-    long takeBack(long minor, Collection<LedgerItem> open) {
+    /** Takes up to {@code minor} back, credit first, then the last slices, each told to {@code reopened}; answers how much. */
+    long takeBack(long minor, ObjLongConsumer<LedgerItem> reopened) {
         long fromCredit = Math.min(minor, creditMinor);
         creditMinor -= fromCredit;
         long left = minor - fromCredit;
@@ -43,7 +45,7 @@ final class Allocation {
             long back = Math.min(left, slice.minor());
             boolean whole = back == slice.minor();
             slice.item().giveBack(back, whole);
-            open.add(slice.item());
+            reopened.accept(slice.item(), back);
             left -= back;
             if (!whole) {
                 slices.add(new Slice(slice.item(), slice.minor() - back));

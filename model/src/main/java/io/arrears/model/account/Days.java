@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 /** Between the calendar and the counts of days and microseconds in which facts are kept. Days are UTC days. */
 public final class Days {
     private static final long MICROS_PER_DAY = 86_400_000_000L;
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1_000;
 
     private Days() {}
 
@@ -33,8 +35,14 @@ public final class Days {
         return startMicros(day + 1) - 1;
     }
 
+    /**
+     * The microsecond an instant falls in: finer digits are cut, before 1970 as after.
+     *
+     * @throws ArithmeticException for instants some 290,000 years from now
+     */
     public static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        long seconds = Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND);
+        return Math.addExact(seconds, instant.getNano() / NANOS_PER_MICRO);
     }
 
     public static Instant instant(long micros) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One account as it was known at an instant: per fact the latest known version, in order of event day. Lists are
- * read-only. Obtained from {@link AccountHistory#knownAt} only.
+ * read-only. Obtained from {@link AccountHistory} only.
  */
 public final class KnownHistory {
     private final AccountId id;
@@ -24,24 +24,14 @@ public final class KnownHistory {
     private final List<Flag> flags = new ArrayList<>();
     private @Nullable Ledger ledger;
 
-    private KnownHistory(AccountId id, long asOfMicros) {
+    KnownHistory(AccountId id, long asOfMicros) {
         this.id = id;
         this.asOfMicros = asOfMicros;
         this.asOfDay = Days.of(asOfMicros);
     }
 
-    /** The facts known by then that happened by then; {@code versions} holds no outdated version known by then. */
-    static KnownHistory select(AccountId id, List<Fact> versions, long asOfMicros) {
-        KnownHistory known = new KnownHistory(id, asOfMicros);
-        for (Fact fact : versions) {
-            if (fact.knownMicros() <= asOfMicros && fact.eventDay() <= known.asOfDay) {
-                known.add(fact);
-            }
-        }
-        return known;
-    }
-
-    private void add(Fact fact) {
+    /** Facts come in order of event day. */
+    void add(Fact fact) {
         if (fact instanceof Account value) {
             account = value;
         } else if (fact instanceof Invoice value) {
@@ -127,6 +117,19 @@ public final class KnownHistory {
             ledger = Ledger.through(asOfDay, invoices, payments);
         }
         return ledger;
+    }
+
+    /**
+     * Goes on with the ledger of an earlier day of the same account where that is as good as a replay. The earlier one
+     * gives it away and would replay its own anew.
+     */
+    void takeLedgerOf(KnownHistory earlier) {
+        Ledger replayed = earlier.ledger;
+        earlier.ledger = null;
+        if (replayed != null && replayed.extend(invoices, payments)) {
+            replayed.advanceTo(asOfDay);
+            ledger = replayed;
+        }
     }
 
     /** Days past due of the oldest open item on the as-of day; 0 when nothing is past due. */

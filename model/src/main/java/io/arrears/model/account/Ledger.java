@@ -36,8 +36,8 @@ public final class Ledger {
 
     private static final int NEVER = Integer.MAX_VALUE;
 
-    private final List<Invoice> invoices;
-    private final List<Payment> payments;
+    private List<Invoice> invoices;
+    private List<Payment> payments;
     private int nextInvoice;
     private int nextPayment;
 
@@ -51,6 +51,10 @@ public final class Ledger {
     private final Map<String, Allocation> allocations = new HashMap<>();
 
     private final boolean reversible;
+    private final LedgerTrail trail = new LedgerTrail();
+    /** The day of the last event replayed. */
+    private int day = Integer.MIN_VALUE;
+
     private long billedMinor;
     private long paidMinor;
     private long adjustedMinor;
@@ -58,17 +62,31 @@ public final class Ledger {
     private Ledger(List<Invoice> invoices, List<Payment> payments) {
         this.invoices = inOrder(invoices, BILLING_ORDER);
         this.payments = inOrder(payments, PAYMENT_ORDER);
-        this.reversible = this.payments.stream().anyMatch(payment -> payment.kind() == PaymentKind.REVERSAL);
+        this.reversible = hasReversal(this.payments, 0);
     }
 
-    /** Histories hand them in almost in order. */
+    private static boolean hasReversal(List<Payment> payments, int from) {
+        for (int i = from; i < payments.size(); i++) {
+            if (payments.get(i).kind() == PaymentKind.REVERSAL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Histories hand them in in order, but for reversals. */
     private static <T> List<T> inOrder(List<T> facts, Comparator<T> order) {
-        List<T> sorted = new ArrayList<>(facts);
-        sorted.sort(order);
-        return sorted;
+        for (int i = 1; i < facts.size(); i++) {
+            if (order.compare(facts.get(i - 1), facts.get(i)) > 0) {
+                List<T> sorted = new ArrayList<>(facts);
+                sorted.sort(order);
+                return sorted;
+            }
+        }
+        return facts;
     }
 
-    /** A ledger before the first event. */
+    /** A ledger before the first event; the lists don't change any more. */
     public static Ledger start(List<Invoice> invoices, List<Payment> payments) {
         return new Ledger(invoices, payments);
     }
@@ -83,6 +101,7 @@ public final class Ledger {
     /** Replays every event up to the end of {@code day}; days only go forward. */
     public void advanceTo(int day) {
         for (int next = nextEventDay(); next <= day && next != NEVER; next = nextEventDay()) {
+            this.day = next;
             boolean billsFirst =
                     nextInvoice < invoices.size() && invoices.get(nextInvoice).issuedDay() == next;
             if (billsFirst) {
@@ -90,7 +109,39 @@ public final class Ledger {
             } else {
                 post(payments.get(nextPayment++));
             }
+            trail.step(next, open.isEmpty() ? NEVER : open.first().invoice().dueDay());
         }
+    }
+
+    /**
+     * Takes on more facts, when that gives the same ledger as a replay of them all: those replayed are still the first, the
+     * others happen on later days. Otherwise answers false and stays as it is.
+     */
+    boolean extend(List<Invoice> allInvoices, List<Payment> allPayments) {
+        List<Invoice> bills = inOrder(allInvoices, BILLING_ORDER);
+        List<Payment> posts = inOrder(allPayments, PAYMENT_ORDER);
+        boolean sound = startsWith(bills, invoices, nextInvoice)
+                && startsWith(posts, payments, nextPayment)
+                && (nextInvoice == bills.size() || bills.get(nextInvoice).issuedDay() > day)
+                && (nextPayment == posts.size() || posts.get(nextPayment).paidDay() > day)
+                && (reversible || !hasReversal(posts, nextPayment));
+        if (sound) {
+            invoices = bills;
+            payments = posts;
+        }
+        return sound;
+    }
+
+    private static <T> boolean startsWith(List<T> facts, List<T> start, int size) {
+        if (facts.size() < size) {
+            return false;
+        }
+        for (int i = 0; i < size; i++) {
+            if (facts.get(i) != start.get(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The day of the first event not yet replayed; {@link Integer#MAX_VALUE} when there is none. */
@@ -107,7 +158,8 @@ public final class Ledger {
         billedMinor += invoice.amountMinor();
         if (item.isOpen()) {
             open.add(item);
-            spendCredits(invoice.issuedDay());
+            trail.move(day, item, item.openMinor());
+            spendCredits();
         }
     }
 
@@ -123,9 +175,9 @@ public final class Ledger {
         }
         LedgerItem named = payment.invoiceId() == null ? null : byInvoice.get(payment.invoiceId());
         if (named != null && named.isOpen()) {
-            spend(allocation, named, payment.paidDay());
+            spend(allocation, named);
         }
-        spendOnOldest(allocation, payment.paidDay());
+        spendOnOldest(allocation);
         if (allocation.creditMinor() > 0) {
             credits.add(allocation);
         }
@@ -136,33 +188,41 @@ public final class Ledger {
         if (original == null) {
             return;
         }
-        long reversed = original.takeBack(reversal.amountMinor(), open);
+        long reversed = original.takeBack(reversal.amountMinor(), this::reopen);
         book(original.payment().kind(), -reversed);
         if (original.creditMinor() == 0) {
             credits.remove(original);
         }
-        spendCredits(reversal.paidDay());
+        spendCredits();
     }
 
-    private void spendCredits(int day) {
+    private void reopen(LedgerItem item, long minor) {
+        open.add(item);
+        trail.move(day, item, minor);
+    }
+
+    private void spendCredits() {
+        if (credits.isEmpty()) {
+            return;
+        }
         Iterator<Allocation> waiting = credits.iterator();
         while (!open.isEmpty() && waiting.hasNext()) {
             Allocation credit = waiting.next();
-            spendOnOldest(credit, day);
+            spendOnOldest(credit);
             if (credit.creditMinor() == 0) {
                 waiting.remove();
             }
         }
     }
 
-    private void spendOnOldest(Allocation allocation, int day) {
+    private void spendOnOldest(Allocation allocation) {
         while (allocation.creditMinor() > 0 && !open.isEmpty()) {
-            spend(allocation, open.first(), day);
+            spend(allocation, open.first());
         }
     }
 
-    private void spend(Allocation allocation, LedgerItem item, int day) {
-        allocation.spend(item, day);
+    private void spend(Allocation allocation, LedgerItem item) {
+        trail.move(day, item, -allocation.spend(item, day));
         if (!item.isOpen()) {
             open.remove(item);
         }
@@ -174,6 +234,11 @@ public final class Ledger {
         } else {
             paidMinor += minor;
         }
+    }
+
+    /** How it came to stand as it does. */
+    public LedgerTrail trail() {
+        return trail;
     }
 
     /** Every item billed so far, in order of billing. */

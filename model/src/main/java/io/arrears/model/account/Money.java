@@ -11,18 +11,27 @@ import java.util.Currency;
  * @param minor amount in minor units: cents for EUR, yen for JPY, fils for KWD
  */
 public record Money(long minor, Currency currency) {
-    /** The largest amount accepted, in minor units: sums over a book of a billion such amounts still fit a long. */
-    public static final long MAX_MINOR = 9_000_000_000L * 100;
+    /** The largest amount accepted, in minor units: 900 billion in a currency with cents. */
+    public static final long MAX_MINOR = 90_000_000_000_000L;
 
     /**
-     * Parses a plain decimal such as {@code 1234.50}.
+     * The most that the amounts of one account may come to, in minor units: sums over an account then fit a long, and a
+     * double holds them exactly.
+     */
+    public static final long MAX_ACCOUNT_MINOR = 100 * MAX_MINOR;
+
+    private static final char LAST_ASCII = 0x7F;
+
+    /**
+     * Parses a plain decimal such as {@code 1234.50}: ASCII digits, perhaps a sign, a point, an exponent; blanks around
+     * it don't count.
      *
      * @throws IllegalArgumentException when it is no decimal, has too many places, or is beyond {@link #MAX_MINOR}
      */
     public static Money parse(String decimal, Currency currency) {
         BigDecimal amount;
         try {
-            amount = new BigDecimal(decimal.strip());
+            amount = plain(decimal.strip());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("not a decimal amount; write it like 1234.50", e);
         }
@@ -38,6 +47,20 @@ public record Money(long minor, Currency currency) {
             throw new IllegalArgumentException("amount is beyond the limit of %d minor units".formatted(MAX_MINOR));
         }
         return new Money(minor.longValueExact(), currency);
+    }
+
+    /**
+     * An exact decimal. Other scripts' digits are none: what a reader can't tell apart must not be money.
+     *
+     * @throws NumberFormatException when it is no decimal in ASCII
+     */
+    public static BigDecimal plain(String decimal) {
+        for (int i = 0; i < decimal.length(); i++) {
+            if (decimal.charAt(i) > LAST_ASCII) {
+                throw new NumberFormatException("no ASCII digit at character %d".formatted(i + 1));
+            }
+        }
+        return new BigDecimal(decimal);
     }
 
     /** Decimal places of the currency; 0 where ISO 4217 defines none. */

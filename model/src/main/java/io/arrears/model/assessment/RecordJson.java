@@ -75,11 +75,15 @@ final class RecordJson {
     }
 
     static FeatureVector vector(JsonNode array, FeatureSchema schema) {
+        return FeatureVector.of(schema, floats(array));
+    }
+
+    static float[] floats(JsonNode array) {
         float[] values = new float[array.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = array.get(i).isNull() ? Float.NaN : array.get(i).floatValue();
         }
-        return FeatureVector.of(schema, values);
+        return values;
     }
 
     static ObjectNode verdict(Verdict verdict) {

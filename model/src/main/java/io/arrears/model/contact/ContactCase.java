@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContactCase {
     static final int HORIZON_DAYS = 14;
+    /** A local day and the UTC day of the same instant are no further apart. */
+    private static final int CLOCK_DAYS = 1;
 
     private static final RuleHead NO_HOURS = new RuleHead(
             "window", "the arm's window doesn't open within the horizon", Severity.BLOCK, Set.of(), null, null);
@@ -30,6 +32,8 @@ final class ContactCase {
     private final PlannedContact planned;
     private final List<ZoneId> zones;
     private final Instant now;
+    /** The contacts that a cap may count today or later: long histories are gone through once. */
+    private final List<Contact> countable;
 
     /** Takes only rules that bind the account. */
     ContactCase(KnownHistory known, List<Rule> rules, PlannedContact planned) {
@@ -41,6 +45,27 @@ final class ContactCase {
         List<ZoneId> given = known.getAccount().profile().timeZones();
         this.zones = given.isEmpty() ? List.of(ZoneOffset.UTC) : given;
         this.now = Days.instant(known.asOfMicros());
+        this.countable = countable();
+    }
+
+    private List<Contact> countable() {
+        LocalDate today = Days.date(known.asOfDay()); // slots are looked for from two days before, where zones are many
+        int first = Integer.MAX_VALUE;
+        for (Rule rule : this.rules) {
+            if (rule instanceof Rule.Cap cap) {
+                LocalDate from =
+                        cap.window().firstDay(today.minusDays(2 * CLOCK_DAYS)).minusDays(CLOCK_DAYS);
+                first = Math.min(first, Days.of(from));
+            }
+        }
+        List<Contact> found = new ArrayList<>();
+        for (Contact contact : first == Integer.MAX_VALUE ? List.<Contact>of() : known.contacts()) {
+            Long at = contact.atMicros();
+            if ((at == null ? contact.decidedDay() : Days.of(at)) >= first) {
+                found.add(contact);
+            }
+        }
+        return found;
     }
 
     Verdict judge() {
@@ -162,7 +187,7 @@ final class ContactCase {
     private List<String> counted(Rule.Cap cap, ZoneId zone, LocalDate day) {
         LocalDate from = cap.window().firstDay(day);
         List<String> ids = new ArrayList<>();
-        for (Contact contact : known.contacts()) {
+        for (Contact contact : countable) {
             if (cap.counted().contains(contact.arm().channel()) && cap.unit().counts(contact)) {
                 LocalDate on = localDay(contact, zone);
                 if (!on.isBefore(from) && !on.isAfter(day)) {

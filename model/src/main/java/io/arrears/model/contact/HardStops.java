@@ -6,8 +6,11 @@ import io.arrears.model.account.Dispute;
 import io.arrears.model.account.KnownHistory;
 import io.arrears.model.account.LedgerItem;
 import io.arrears.model.account.Promise;
+import io.arrears.model.account.Received;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rules that forbid a contact whatever the hour. */
@@ -54,25 +57,30 @@ final class HardStops {
     }
 
     private static Verdict.@Nullable Blocked findDispute(Rule rule, KnownHistory known) {
+        Set<String> openInvoices = null;
         for (Dispute dispute : known.disputes()) {
-            if (dispute.isOpenOn(known.asOfDay()) && concernsOpenDebt(dispute, known)) {
-                return block(rule, dispute.id(), OptionalInt.empty());
+            if (dispute.isOpenOn(known.asOfDay())) {
+                openInvoices = openInvoices == null ? openInvoices(known) : openInvoices;
+                if (dispute.invoiceId() == null || openInvoices.contains(dispute.invoiceId())) {
+                    return block(rule, dispute.id(), OptionalInt.empty());
+                }
             }
         }
         return null;
     }
 
-    private static boolean concernsOpenDebt(Dispute dispute, KnownHistory known) {
-        return dispute.invoiceId() == null
-                || known.ledger().openItems().stream()
-                        .anyMatch(item -> item.invoice().id().equals(dispute.invoiceId()));
+    private static Set<String> openInvoices(KnownHistory known) {
+        return known.ledger().openItems().stream()
+                .map(item -> item.invoice().id())
+                .collect(Collectors.toSet());
     }
 
     private static Verdict.@Nullable Blocked findPromise(Rule.PendingPromise rule, KnownHistory known) {
         Promise last = null;
+        Received received = Received.of(known);
         for (Promise promise : known.promises()) {
-            boolean pending = PromiseStanding.of(promise, known, rule.graceDays()) == PromiseStanding.PENDING;
-            if (pending && (last == null || promise.dueDay() > last.dueDay())) {
+            PromiseStanding standing = PromiseStanding.of(promise, received, known.asOfDay(), rule.graceDays());
+            if (standing == PromiseStanding.PENDING && (last == null || promise.dueDay() > last.dueDay())) {
                 last = promise;
             }
         }

@@ -4,6 +4,7 @@ import io.arrears.model.account.Contact;
 import io.arrears.model.account.KnownHistory;
 import io.arrears.model.account.Promise;
 import io.arrears.model.account.ReceivableType;
+import io.arrears.model.account.Received;
 import io.arrears.model.contact.PromiseStanding;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,10 @@ public record ResponseContext(
     public static ResponseContext of(KnownHistory known, double basePayProbability) {
         int kept = 0;
         int broken = 0;
+        Received received = Received.of(known);
         for (Promise promise : known.promises()) {
-            PromiseStanding standing = PromiseStanding.of(promise, known, PromiseStanding.USUAL_GRACE_DAYS);
+            PromiseStanding standing =
+                    PromiseStanding.of(promise, received, known.asOfDay(), PromiseStanding.USUAL_GRACE_DAYS);
             kept += standing == PromiseStanding.KEPT ? 1 : 0;
             broken += standing == PromiseStanding.BROKEN ? 1 : 0;
         }

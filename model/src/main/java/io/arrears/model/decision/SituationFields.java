@@ -13,6 +13,7 @@ import io.arrears.model.account.Contact;
 import io.arrears.model.account.Days;
 import io.arrears.model.account.FlagKind;
 import io.arrears.model.account.KnownHistory;
+import io.arrears.model.account.Received;
 import io.arrears.model.contact.PromiseStanding;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -189,9 +190,11 @@ public final class SituationFields {
     }
 
     private static boolean promisePending(KnownHistory known) {
+        Received received = Received.of(known);
         return known.promises().stream()
-                .anyMatch(promise -> PromiseStanding.of(promise, known, PromiseStanding.USUAL_GRACE_DAYS)
-                        == PromiseStanding.PENDING);
+                .anyMatch(promise ->
+                        PromiseStanding.of(promise, received, known.asOfDay(), PromiseStanding.USUAL_GRACE_DAYS)
+                                == PromiseStanding.PENDING);
     }
 
     private static long contactsLast7Days(KnownHistory known) {

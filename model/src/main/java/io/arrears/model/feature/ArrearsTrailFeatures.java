@@ -1,10 +1,10 @@
 package io.arrears.model.feature;
 
 import io.arrears.model.account.KnownHistory;
-import io.arrears.model.account.Ledger;
+import io.arrears.model.account.LedgerTrail;
 import java.util.List;
 
-/** How the arrears came about: the ledger replayed through the last year, as known now. */
+/** How the arrears came about: the ledger's trail through the last year, as known now. */
 final class ArrearsTrailFeatures implements FeatureFamily {
     private static final int YEAR = 365;
     private static final int HALF_YEAR = 180;
@@ -63,55 +63,13 @@ final class ArrearsTrailFeatures implements FeatureFamily {
     public void compute(KnownHistory known, float[] out, int at) {
         MoneyScale money = MoneyScale.of(known);
         int asOf = known.asOfDay();
-        Trail trail = new Trail(asOf);
-        trail.walk(Ledger.start(known.invoices(), known.payments()));
-        long pastDueNow = known.ledger().pastDueMinor(asOf);
-        for (long before : trail.pastDueMinor) {
-            out[at++] = money.units(pastDueNow - before);
+        LedgerTrail trail = known.ledger().trail();
+        long pastDueNow = trail.pastDueMinor(asOf);
+        for (int days : LOOK_BACK_DAYS) {
+            out[at++] = money.units(pastDueNow - trail.pastDueMinor(asOf - days));
         }
-        out[at++] = trail.worstHalfYear;
-        out[at++] = trail.worstYear;
-        out[at] = trail.daysPastDueHalfYear;
-    }
-
-    /** Between two events nothing changes but the date, so that it steps from event to event. */
-    private static final class Trail {
-        private final int asOf;
-        private final long[] pastDueMinor = new long[LOOK_BACK_DAYS.length];
-        private int worstYear;
-        private int worstHalfYear;
-        private int daysPastDueHalfYear;
-
-        Trail(int asOf) {
-            this.asOf = asOf;
-        }
-
-        void walk(Ledger ledger) {
-            int from = asOf - YEAR + 1;
-            ledger.advanceTo(from);
-            while (from <= asOf) {
-                int through = Math.min(ledger.nextEventDay() - 1, asOf);
-                stay(ledger, from, through);
-                from = through + 1;
-                ledger.advanceTo(from);
-            }
-        }
-
-        /** The ledger stands as it is at the end of each day from one through the other. */
-        private void stay(Ledger ledger, int from, int through) {
-            for (int i = 0; i < LOOK_BACK_DAYS.length; i++) {
-                int day = asOf - LOOK_BACK_DAYS[i];
-                if (from <= day && day <= through) {
-                    pastDueMinor[i] = ledger.pastDueMinor(day);
-                }
-            }
-            int worst = ledger.daysPastDue(through);
-            worstYear = Math.max(worstYear, worst);
-            int halfYearFrom = Math.max(from, asOf - HALF_YEAR + 1);
-            if (halfYearFrom <= through) {
-                worstHalfYear = Math.max(worstHalfYear, worst);
-                daysPastDueHalfYear += Math.min(worst, through - halfYearFrom + 1);
-            }
-        }
+        out[at++] = trail.worstDaysPastDue(asOf - HALF_YEAR + 1, asOf);
+        out[at++] = trail.worstDaysPastDue(asOf - YEAR + 1, asOf);
+        out[at] = trail.pastDueDays(asOf - HALF_YEAR + 1, asOf);
     }
 }

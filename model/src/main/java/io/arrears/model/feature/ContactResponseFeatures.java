@@ -3,6 +3,7 @@ package io.arrears.model.feature;
 import io.arrears.model.account.Channel;
 import io.arrears.model.account.Contact;
 import io.arrears.model.account.KnownHistory;
+import io.arrears.model.account.Received;
 import java.util.List;
 
 /**

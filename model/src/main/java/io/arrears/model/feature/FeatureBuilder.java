@@ -2,7 +2,10 @@ package io.arrears.model.feature;
 
 import io.arrears.model.account.KnownHistory;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Builds vectors: the one path from history to features, shared by batch, training and the live service. */
 public final class FeatureBuilder {
@@ -21,6 +24,25 @@ public final class FeatureBuilder {
         List<FeatureFamily> families = new ArrayList<>(FeatureFamilies.ALL);
         families.add(new AttributeFeatures(attributes));
         return new FeatureBuilder(families);
+    }
+
+    /**
+     * A builder of the named features alone, in the order of this one's schema. Families without any are not computed.
+     *
+     * @throws IllegalArgumentException when there is no feature of a name
+     */
+    public FeatureBuilder only(Collection<String> names) {
+        Set<String> unknown = new TreeSet<>(names);
+        schema.names().forEach(unknown::remove);
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "there are no features %s: see docs/features.md, or the book's own x_ columns".formatted(unknown));
+        }
+        Set<String> wanted = Set.copyOf(names);
+        return new FeatureBuilder(families.stream()
+                .map(family -> ChosenFeatures.of(family, wanted))
+                .filter(family -> !family.features().isEmpty())
+                .toList());
     }
 
     public FeatureSchema schema() {

@@ -1,6 +1,7 @@
 package io.arrears.model.feature;
 
 import io.arrears.model.account.KnownHistory;
+import io.arrears.model.account.Received;
 import java.util.List;
 
 /** When and how often money came in. */

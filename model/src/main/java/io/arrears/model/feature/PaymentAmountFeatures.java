@@ -3,6 +3,7 @@ package io.arrears.model.feature;
 import io.arrears.model.account.Invoice;
 import io.arrears.model.account.KnownHistory;
 import io.arrears.model.account.Ledger;
+import io.arrears.model.account.Received;
 import java.util.List;
 
 /** How much money came in, also relative to what was asked. */

@@ -2,6 +2,7 @@ package io.arrears.model.feature;
 
 import io.arrears.model.account.Days;
 import io.arrears.model.account.KnownHistory;
+import io.arrears.model.account.Received;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;

@@ -2,6 +2,7 @@ package io.arrears.model.feature;
 
 import io.arrears.model.account.KnownHistory;
 import io.arrears.model.account.Promise;
+import io.arrears.model.account.Received;
 import java.util.List;
 
 /**

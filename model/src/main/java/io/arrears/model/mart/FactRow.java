@@ -1,13 +1,14 @@
 package io.arrears.model.mart;
 
 import io.arrears.model.account.Coded;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One fact as a row: a value per {@link FactColumn}, null where absent. The engines (Spark, DuckDB) copy their rows
  * into it and out of it; {@link FactCodec} gives it meaning.
  */
-public final class FactRow {
+public final class FactRow implements FactCells {
     private static final int WIDTH = FactColumn.values().length;
 
     private final @Nullable Object[] values = new Object[WIDTH];
@@ -30,48 +31,37 @@ public final class FactRow {
         return values[column.ordinal()];
     }
 
-    public @Nullable String findText(FactColumn column) {
-        return (String) values[column.ordinal()];
+    @Override
+    public boolean isNull(FactColumn column) {
+        return get(column) == null;
     }
 
-    @Nullable
-    Integer findInt(FactColumn column) {
-        return (Integer) values[column.ordinal()];
+    @Override
+    public int intAt(FactColumn column) {
+        return (Integer) getPresent(column);
     }
 
-    @Nullable
-    Long findLong(FactColumn column) {
-        return (Long) values[column.ordinal()];
+    @Override
+    public long longAt(FactColumn column) {
+        return (Long) getPresent(column);
     }
 
-    @Nullable
-    Double findDouble(FactColumn column) {
-        return (Double) values[column.ordinal()];
+    @Override
+    public double doubleAt(FactColumn column) {
+        return (Double) getPresent(column);
     }
 
-    String getText(FactColumn column) {
-        return (String) required(column);
+    @Override
+    public String textAt(FactColumn column) {
+        return (String) getPresent(column);
     }
 
-    int getInt(FactColumn column) {
-        return (Integer) required(column);
+    @Override
+    public <T> T meaningAt(FactColumn column, TextMeaning<T> meaning) {
+        return meaning.of(textAt(column));
     }
 
-    long getLong(FactColumn column) {
-        return (Long) required(column);
-    }
-
-    boolean isOne(FactColumn column) {
-        Integer value = findInt(column);
-        return value != null && value == 1;
-    }
-
-    private Object required(FactColumn column) {
-        Object value = values[column.ordinal()];
-        if (value == null) {
-            throw new IllegalArgumentException("a %s row of the history has no %s: the lake is damaged, ingest it anew"
-                    .formatted(values[FactColumn.FACT.ordinal()], column.code()));
-        }
-        return value;
+    private Object getPresent(FactColumn column) {
+        return Objects.requireNonNull(get(column), column::code);
     }
 }

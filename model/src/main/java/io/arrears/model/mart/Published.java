@@ -2,13 +2,11 @@ package io.arrears.model.mart;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -25,16 +23,18 @@ public record Published(Path pointer) {
         }
     }
 
-    /** Puts {@code name} in force: written beside, forced to disk, then renamed over the old pointer. */
+    /**
+     * Puts {@code name} in force: written beside, forced to disk, then renamed over the old pointer. Whoever calls this
+     * has forced what the name stands for.
+     */
     public void replace(String name) {
         Path next = pointer.resolveSibling(pointer.getFileName() + ".next");
         try {
             Files.createDirectories(pointer.toAbsolutePath().getParent());
             Files.writeString(next, name + "\n", StandardCharsets.UTF_8);
-            try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
+            Disk.force(next);
             move(next);
+            Disk.forceNameOf(pointer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
  */
 public record PublishedFolder(Path root) {
     private static final String POINTER = "CURRENT";
-    private static final int KEPT = 2;
 
     /** A path for a new version, which does not exist yet. */
     public Path next() {
@@ -31,10 +30,16 @@ public record PublishedFolder(Path root) {
                         System.currentTimeMillis(), UUID.randomUUID().toString().substring(0, 8)));
     }
 
-    /** Puts a finished version in force and removes versions older than the one before it. */
+    /**
+     * Puts a finished version in force, forced to disk with all it holds, and removes what is older, except the version
+     * in force until now: somebody may still be reading that.
+     */
     public void publish(Path version) {
+        Path previous = find().orElse(version);
+        Disk.force(version);
+        Disk.forceNameOf(version);
         new Published(root.resolve(POINTER)).replace(version.getFileName().toString());
-        removeOld(version.getFileName().toString());
+        removeOlder(version, previous);
     }
 
     /** The version in force; empty when nothing was published. */
@@ -52,14 +57,15 @@ public record PublishedFolder(Path root) {
                         () -> new IllegalStateException("nothing is published in %s: %s".formatted(root, advice)));
     }
 
-    private void removeOld(String current) {
+    /** Names begin with the time: a version with a later one is being written. */
+    private void removeOlder(Path version, Path previous) {
         try (Stream<Path> children = Files.list(root)) {
-            List<Path> versions = children.filter(Files::isDirectory)
-                    .filter(version -> !version.getFileName().toString().equals(current))
-                    .sorted(Comparator.reverseOrder())
+            List<Path> older = children.filter(Files::isDirectory)
+                    .filter(child -> child.getFileName().compareTo(version.getFileName()) < 0)
+                    .filter(child -> !child.equals(previous))
                     .toList();
-            for (Path version : versions.subList(Math.min(KEPT - 1, versions.size()), versions.size())) {
-                delete(version);
+            for (Path child : older) {
+                delete(child);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

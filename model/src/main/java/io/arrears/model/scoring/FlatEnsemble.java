@@ -4,47 +4,30 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A trained tree ensemble as flat arrays: the sum of one leaf per tree and a base margin. Needs no native library.
- * Nodes of a tree stand in pre-order, so the left child is the next node. A value below the threshold goes left; a
- * missing one (NaN) where the node says. Immutable and thread-safe.
+ * A trained tree ensemble: the sum of one leaf per tree and a base margin. Needs no native library. Scores one row or
+ * many, with the same bits either way; trees too deep or uneven for {@link CompleteTrees} are walked node by node.
+ * Immutable and thread-safe; a row costs no allocation once a thread has its workspace.
  */
 public final class FlatEnsemble {
-    private static final int LEAF = -1;
-
     private final double baseMargin;
-    private final int[] roots;
-    private final int[] features;
-    /** Of a split its threshold, of a leaf what it adds. */
-    private final float[] values;
+    private final FlatTrees trees;
+    private final int maxFeature;
+    private final SplitPoints points;
+    private final @Nullable CompleteTrees complete;
 
-    private final int[] rights;
-    private final boolean[] missingLeft;
-    /** Training weight that passed the node: the background of {@link TreeShap}. */
-    private final float[] covers;
-
-    private FlatEnsemble(double baseMargin, int treeCount, int nodeCount) {
+    private FlatEnsemble(double baseMargin, FlatTrees trees) {
         this.baseMargin = baseMargin;
-        this.roots = new int[treeCount];
-        this.features = new int[nodeCount];
-        this.values = new float[nodeCount];
-        this.rights = new int[nodeCount];
-        this.missingLeft = new boolean[nodeCount];
-        this.covers = new float[nodeCount];
+        this.trees = trees;
+        this.maxFeature = trees.maxFeature();
+        this.points = SplitPoints.of(trees);
+        this.complete = CompleteTrees.find(trees, points).orElse(null);
     }
 
     public static FlatEnsemble of(double baseMargin, List<TreeNode> trees) {
-        FlatEnsemble ensemble = new FlatEnsemble(
-                baseMargin,
-                trees.size(),
-                trees.stream().mapToInt(TreeNode::size).sum());
-        int at = 0;
-        for (int tree = 0; tree < trees.size(); tree++) {
-            ensemble.roots[tree] = at;
-            at = ensemble.append(trees.get(tree), at);
-        }
-        return ensemble;
+        return new FlatEnsemble(baseMargin, FlatTrees.of(trees));
     }
 
     /** The same margin for every row. */
@@ -52,52 +35,51 @@ public final class FlatEnsemble {
         return of(margin, List.of());
     }
 
-    private int append(TreeNode node, int at) {
-        covers[at] = (float) node.cover();
-        if (node instanceof TreeNode.Leaf leaf) {
-            features[at] = LEAF;
-            values[at] = leaf.value();
-            return at + 1;
-        }
-        TreeNode.Split split = (TreeNode.Split) node;
-        features[at] = split.feature();
-        values[at] = split.threshold();
-        missingLeft[at] = split.missingLeft();
-        rights[at] = append(split.left(), at + 1);
-        return append(split.right(), rights[at]);
-    }
-
     /** The margin of a row: one value per feature of the schema, NaN where missing. */
     public double margin(float[] row) {
-        double sum = baseMargin;
-        for (int root : roots) {
-            sum += leaf(root, row);
+        return complete == null ? walk(row) : complete.margin(baseMargin, row);
+    }
+
+    /**
+     * The margins of rows that stand one after the other, bit for bit those of {@link #margin}.
+     *
+     * @param width values per row
+     * @param margins one per row is written, from the first on
+     */
+    public void margins(float[] rows, int width, double[] margins) {
+        if (width <= maxFeature || rows.length % width != 0 || margins.length < rows.length / width) {
+            throw new IllegalArgumentException(
+                    "%d values, %d per row, do not fit %d margins of trees that read feature %d: pass whole rows"
+                            .formatted(rows.length, width, margins.length, maxFeature));
         }
-        return sum;
+        if (complete != null) {
+            complete.margins(baseMargin, rows, width, margins);
+            return;
+        }
+        float[] row = new float[width];
+        for (int i = 0; i < rows.length / width; i++) {
+            System.arraycopy(rows, i * width, row, 0, width);
+            margins[i] = walk(row);
+        }
     }
 
     /** What each further tree makes of the row's margin: the margin after 0, 1, … all trees. */
-    public double[] margins(float[] row) {
-        double[] sums = new double[roots.length + 1];
+    public double[] stagedMargins(float[] row) {
+        double[] sums = new double[trees.count() + 1];
         sums[0] = baseMargin;
-        for (int tree = 0; tree < roots.length; tree++) {
-            sums[tree + 1] = sums[tree] + leaf(roots[tree], row);
+        for (int tree = 0; tree < trees.count(); tree++) {
+            sums[tree + 1] = sums[tree] + trees.walk(tree, row);
         }
         return sums;
     }
 
-    private float leaf(int root, float[] row) {
-        int node = root;
-        while (features[node] != LEAF) {
-            node = child(node, row);
+    /** The margin node by node: the slow twin of the others. */
+    double walk(float[] row) {
+        double sum = baseMargin;
+        for (int tree = 0; tree < trees.count(); tree++) {
+            sum += trees.walk(tree, row);
         }
-        return values[node];
-    }
-
-    int child(int node, float[] row) {
-        float value = row[features[node]];
-        boolean left = value < values[node] || (missingLeft[node] && Float.isNaN(value));
-        return left ? node + 1 : rights[node];
+        return sum;
     }
 
     public double baseMargin() {
@@ -105,98 +87,28 @@ public final class FlatEnsemble {
     }
 
     public int treeCount() {
-        return roots.length;
+        return trees.count();
     }
 
-    int root(int tree) {
-        return roots[tree];
+    FlatTrees trees() {
+        return trees;
     }
 
-    boolean isLeaf(int node) {
-        return features[node] == LEAF;
-    }
-
-    int feature(int node) {
-        return features[node];
-    }
-
-    int right(int node) {
-        return rights[node];
-    }
-
-    float value(int node) {
-        return values[node];
-    }
-
-    float cover(int node) {
-        return covers[node];
-    }
-
-    int nodeCount() {
-        return features.length;
+    SplitPoints points() {
+        return points;
     }
 
     /** The highest feature index in use; -1 when there is none. */
     int maxFeature() {
-        int max = LEAF;
-        for (int feature : features) {
-            max = Math.max(max, feature);
-        }
-        return max;
+        return maxFeature;
     }
 
     void write(DataOutput out) throws IOException {
         out.writeDouble(baseMargin);
-        out.writeInt(roots.length);
-        out.writeInt(features.length);
-        for (int root : roots) {
-            out.writeInt(root);
-        }
-        for (int node = 0; node < features.length; node++) {
-            out.writeInt(features[node]);
-            out.writeFloat(values[node]);
-            out.writeInt(rights[node]);
-            out.writeBoolean(missingLeft[node]);
-            out.writeFloat(covers[node]);
-        }
+        trees.write(out);
     }
 
     static FlatEnsemble read(DataInput in) throws IOException {
-        double base = in.readDouble();
-        FlatEnsemble ensemble = new FlatEnsemble(base, checkedCount(in.readInt()), checkedCount(in.readInt()));
-        for (int tree = 0; tree < ensemble.roots.length; tree++) {
-            ensemble.roots[tree] = in.readInt();
-        }
-        for (int node = 0; node < ensemble.features.length; node++) {
-            ensemble.features[node] = in.readInt();
-            ensemble.values[node] = in.readFloat();
-            ensemble.rights[node] = in.readInt();
-            ensemble.missingLeft[node] = in.readBoolean();
-            ensemble.covers[node] = in.readFloat();
-        }
-        ensemble.check();
-        return ensemble;
-    }
-
-    private static int checkedCount(int count) throws IOException {
-        if (count < 0 || count > 50_000_000) {
-            throw new IOException("trees file says %d nodes: it is damaged, restore it".formatted(count));
-        }
-        return count;
-    }
-
-    /** Children stand after their parent, so a walk always ends. */
-    private void check() throws IOException {
-        for (int root : roots) {
-            if (root < 0 || root >= features.length) {
-                throw new IOException("trees file has a root at %d: it is damaged, restore it".formatted(root));
-            }
-        }
-        for (int node = 0; node < features.length; node++) {
-            boolean split = features[node] >= 0 && rights[node] > node + 1 && rights[node] < features.length;
-            if (!split && features[node] != LEAF) {
-                throw new IOException("trees file has a broken node %d: it is damaged, restore it".formatted(node));
-            }
-        }
+        return new FlatEnsemble(in.readDouble(), FlatTrees.read(in));
     }
 }

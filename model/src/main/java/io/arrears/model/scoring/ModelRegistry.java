@@ -3,9 +3,11 @@ package io.arrears.model.scoring;
 import io.arrears.model.feature.FeatureSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,15 +50,26 @@ public final class ModelRegistry {
         try {
             Files.createDirectories(staging);
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Files.write(staging.resolve(file.getKey()), file.getValue());
+                write(staging.resolve(file.getKey()), file.getValue());
             }
-            Files.write(staging.resolve(EVALUATION), json(evaluation));
-            Files.writeString(staging.resolve(CARD), card);
-            Files.write(staging.resolve(MANIFEST), json(manifest));
+            write(staging.resolve(EVALUATION), json(evaluation));
+            write(staging.resolve(CARD), card.getBytes(StandardCharsets.UTF_8));
+            write(staging.resolve(MANIFEST), json(manifest));
             Files.move(staging, place, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot register model " + manifest.id(), e);
         }
+    }
+
+    /** Forced to disk: whoever promotes the model counts on it. */
+    private static void write(Path file, byte[] content) throws IOException {
+        Files.write(
+                file,
+                content,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.SYNC);
     }
 
     private static byte[] json(Object value) throws IOException {

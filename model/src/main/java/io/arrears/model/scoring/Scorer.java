@@ -76,6 +76,19 @@ public final class Scorer implements Serializable {
         return pay().probability(row(vector));
     }
 
+    /**
+     * The same for rows that stand one after the other, {@link FeatureSchema#size} finite values or NaN each; several
+     * times faster than one by one.
+     */
+    public double[] payProbabilities(float[] rows) {
+        double[] answers = new double[rows.length / schema.size()];
+        pay().trees().margins(rows, schema.size(), answers);
+        for (int row = 0; row < answers.length; row++) {
+            answers[row] = pay().calibration().probability(answers[row]);
+        }
+        return answers;
+    }
+
     /** Everything the artefact says, with reasons; cash in minor units of {@code currency}. */
     public Scores score(FeatureVector vector, Currency currency) {
         float[] row = row(vector);

@@ -23,6 +23,13 @@ public sealed interface TreeNode {
      * @param missingLeft where a missing value goes
      */
     record Split(int feature, float threshold, boolean missingLeft, TreeNode left, TreeNode right) implements TreeNode {
+        public Split {
+            if (feature < 0 || Float.isNaN(threshold)) {
+                throw new IllegalArgumentException("split of feature %d at %s: give an index of the schema and a number"
+                        .formatted(feature, threshold));
+            }
+        }
+
         @Override
         public double cover() {
             return left.cover() + right.cover();

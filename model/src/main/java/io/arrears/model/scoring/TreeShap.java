@@ -1,22 +1,37 @@
 package io.arrears.model.scoring;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
- * Exact path-dependent Shapley values of a tree ensemble (Lundberg, Erion and Lee 2018, algorithm 2): what each feature
- * adds to the margin of a row against {@link #expectedMargin}; they sum to the difference. Immutable and thread-safe.
+ * Exact path-dependent Shapley values of a tree ensemble (Lundberg, Erion and Lee 2018): what each feature adds to the
+ * margin of a row against {@link #expectedMargin}; they sum to the difference. Immutable and thread-safe.
+ *
+ * <p>The weights of the orderings are an integral: a leaf of value v gives feature i
+ * {@code v (one_i - share_i) ∫ Π (t one_j + (1 - t) share_j) dt}, over t from 0 to 1 and the other features j on the way
+ * to the leaf, where share_j is the share of training rows that the splits on j let through and one_j is 1 where they let
+ * the row through, else 0. The integrand is a polynomial, so {@link Quadrature} with half as many points as trees are
+ * deep is exact, and per point one pass down each tree and one up do.
  */
 public final class TreeShap {
-    private static final double MIN_SHARE = 1e-9;
-
-    private final FlatEnsemble ensemble;
+    private final SplitPoints points;
+    private final List<ShapTree> trees = new ArrayList<>();
+    private final ShapFactors factors;
     private final double expectedMargin;
+    private final Spare<ShapWorkspace> workspaces;
 
     public TreeShap(FlatEnsemble ensemble) {
-        this.ensemble = ensemble;
-        double sum = ensemble.baseMargin();
+        this.points = ensemble.points();
+        ShapFactors.Shares shares = new ShapFactors.Shares();
         for (int tree = 0; tree < ensemble.treeCount(); tree++) {
-            sum += expected(ensemble.root(tree));
+            int root = ensemble.trees().root(tree);
+            trees.add(new ShapTree(ensemble.trees(), points, shares, root, ensemble.maxFeature() + 1));
         }
-        this.expectedMargin = sum;
+        this.factors = shares.at(Quadrature.of((ensemble.trees().depth() + 1) / 2));
+        int splits = trees.stream().mapToInt(ShapTree::splits).max().orElse(0);
+        this.workspaces = new Spare<>(() -> new ShapWorkspace(points.columns(), splits));
+        this.expectedMargin = ensemble.baseMargin()
+                + trees.stream().mapToDouble(ShapTree::expected).sum();
     }
 
     /** The margin averaged over the training rows, as the trees remember them. */
@@ -24,60 +39,15 @@ public final class TreeShap {
         return expectedMargin;
     }
 
-    private double expected(int node) {
-        if (ensemble.isLeaf(node)) {
-            return ensemble.value(node);
-        }
-        double left = leftShare(node);
-        return left * expected(node + 1) + (1 - left) * expected(ensemble.right(node));
-    }
-
-    /** The share of training rows that went left; never quite 0 or 1, for UNWIND divides by it. */
-    private double leftShare(int node) {
-        double left = ensemble.cover(node + 1);
-        double both = left + ensemble.cover(ensemble.right(node));
-        return both > 0 ? Math.min(1 - MIN_SHARE, Math.max(MIN_SHARE, left / both)) : 0.5;
-    }
-
     /** One contribution per feature of the row; features no tree uses get 0. */
     public double[] contributions(float[] row) {
-        double[] phi = new double[row.length];
-        Walk walk = new Walk(row, phi);
-        for (int tree = 0; tree < ensemble.treeCount(); tree++) {
-            walk.node(ensemble.root(tree), new ShapPath(), 1, 1, -1);
+        double[] contributions = new double[row.length];
+        ShapWorkspace workspace = workspaces.take();
+        points.rank(row, 0, workspace.ranks);
+        for (ShapTree tree : trees) {
+            tree.addTo(contributions, workspace, factors);
         }
-        return phi;
-    }
-
-    private final class Walk {
-        private final float[] row;
-        private final double[] phi;
-
-        Walk(float[] row, double[] phi) {
-            this.row = row;
-            this.phi = phi;
-        }
-
-        void node(int node, ShapPath parent, double zero, double one, int feature) {
-            ShapPath path = parent.extended(zero, one, feature);
-            if (ensemble.isLeaf(node)) {
-                path.addTo(phi, ensemble.value(node));
-                return;
-            }
-            int split = ensemble.feature(node);
-            double knownZero = 1;
-            double knownOne = 1;
-            int before = path.find(split);
-            if (before >= 0) {
-                knownZero = path.zero(before);
-                knownOne = path.one(before);
-                path.unwind(before);
-            }
-            int hot = ensemble.child(node, row);
-            int cold = hot == node + 1 ? ensemble.right(node) : node + 1;
-            double hotShare = hot == node + 1 ? leftShare(node) : 1 - leftShare(node);
-            node(hot, path, knownZero * hotShare, knownOne, split);
-            node(cold, path, knownZero * (1 - hotShare), 0, split);
-        }
+        workspaces.giveBack(workspace);
+        return contributions;
     }
 }

@@ -57,7 +57,7 @@ final class TreeSearch {
     private double[] losses(FittedTrees trees) {
         double[] losses = new double[trees.rounds()];
         for (int i = 0; i < labels.length; i++) {
-            double[] margins = trees.flat().margins(tune.row(i));
+            double[] margins = trees.flat().stagedMargins(tune.row(i));
             for (int round = 0; round < losses.length; round++) {
                 losses[round] +=
                         loss.applyAsDouble(margins[(round + 1) * trees.treesPerRound()], labels[i]) / labels.length;

@@ -68,6 +68,27 @@ final class FeatureBuilderTest {
                         "contacts_7d");
     }
 
+    @Property(tries = 50)
+    void chosenFeaturesHaveTheValuesTheyHaveAmongAll(@ForAll(supplier = Histories.class) HistoryAsOf random) {
+        List<String> names = List.of("open_balance", "payments_90d", "past_due_amount", "days_since_last_reversal");
+        FeatureBuilder some = BUILDER.only(names);
+        FeatureVector all = BUILDER.build(random.known());
+        FeatureVector chosen = some.build(random.known());
+
+        assertThat(some.schema().names()).containsExactlyInAnyOrderElementsOf(names);
+        for (int i = 0; i < chosen.size(); i++) {
+            int index = BUILDER.schema().findIndex(some.schema().names().get(i)).orElseThrow();
+            assertThat(chosen.get(i)).isEqualTo(all.get(index));
+        }
+    }
+
+    @Test
+    void aFeatureThatIsNotThereCannotBeChosen() {
+        assertThatThrownBy(() -> BUILDER.only(List.of("open_balance", "shoe_size")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[shoe_size]");
+    }
+
     @Test
     void anUnknownAccountHasNoVector() {
         AccountHistory empty = AccountHistory.of(new AccountId("a1"), List.of());

@@ -36,7 +36,7 @@ final class FeatureCatalogueTest {
                 "From D-30 on" includes day D-30. A *payment* is money received less what was taken back from it since.
                 Money stands in units of the account's currency. Amounts open, paid and settled are those of the ledger: a
                 payment pays the item it names, then the oldest, and what is left pays what comes next. Missing is NaN.
-                The book's own `x_` attributes follow these features, as learned at ingest.
+                The book's own `x_` attributes follow these features, as learned from the accounts known as of D.
                 """);
         int count = 0;
         for (FeatureFamily family : FeatureFamilies.ALL) {

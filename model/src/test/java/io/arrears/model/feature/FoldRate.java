@@ -16,6 +16,7 @@ import io.arrears.model.account.Direction;
 import io.arrears.model.account.Fact;
 import io.arrears.model.account.Invoice;
 import io.arrears.model.account.InvoiceKind;
+import io.arrears.model.account.KnownHistory;
 import io.arrears.model.account.Payment;
 import io.arrears.model.account.PaymentKind;
 import io.arrears.model.account.Promise;
@@ -24,10 +25,13 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Measures the fold on one thread, CPU time of that thread: {@code java -cp <test class path>
@@ -36,6 +40,9 @@ import java.util.Random;
 public final class FoldRate {
     private static final int FIRST_DAY = 18_000;
     private static final int WINDOW_DAYS = 720;
+    private static final int AS_OF = FIRST_DAY + WINDOW_DAYS;
+    private static final int[] MONTHS =
+            IntStream.range(0, 12).map(i -> AS_OF - (11 - i) * 30).toArray();
     private static final int ROUNDS = 5;
 
     private FoldRate() {}
@@ -49,36 +56,49 @@ public final class FoldRate {
         }
         FeatureBuilder builder = FeatureBuilder.of(AttributeCatalogue.EMPTY);
         for (int round = 0; round < ROUNDS; round++) {
-            measure("facts to vector", events, books, builder, true);
-            measure("history to vector", events, books, builder, false);
+            measure(
+                    "facts to vector",
+                    books,
+                    facts -> builder.build(history(facts).knownAtStartOf(AS_OF)));
+            measure(
+                    "facts to 12 vectors",
+                    books,
+                    facts -> last(builder, history(facts).walk(MONTHS)));
+            measure("12 asked anew", books, facts -> last(builder, anew(history(facts))));
         }
     }
 
-    private static void measure(
-            String what, int events, List<List<Fact>> books, FeatureBuilder builder, boolean withHistory) {
-        List<AccountHistory> histories = withHistory
-                ? List.of()
-                : books.stream()
-                        .map(facts -> AccountHistory.of(new AccountId("a"), facts))
-                        .toList();
+    private static void measure(String what, List<List<Fact>> books, Function<List<Fact>, FeatureVector> fold) {
         ThreadMXBean clock = ManagementFactory.getThreadMXBean();
         long start = clock.getCurrentThreadCpuTime();
         double check = 0;
-        for (int i = 0; i < books.size(); i++) {
-            AccountHistory history =
-                    withHistory ? AccountHistory.of(new AccountId("a"), books.get(i)) : histories.get(i);
-            check += builder.build(history.knownAtStartOf(FIRST_DAY + WINDOW_DAYS))
-                    .get(0);
+        for (List<Fact> facts : books) {
+            check += fold.apply(facts).get(0);
         }
-        double seconds = (clock.getCurrentThreadCpuTime() - start) / 1e9;
-        double rate = books.size() / seconds;
+        double micros = (clock.getCurrentThreadCpuTime() - start) / 1e3 / books.size();
         System.out.printf(
                 Locale.ROOT,
-                "%-18s %9.0f accounts/s %11.0f events/s (%.1f)%n",
+                "%-20s %8.2f us/account %9.0f accounts/s (%.1f)%n",
                 what,
-                rate,
-                rate * events,
+                micros,
+                1e6 / micros,
                 check / books.size());
+    }
+
+    private static AccountHistory history(List<Fact> facts) {
+        return AccountHistory.of(new AccountId("a"), facts);
+    }
+
+    private static FeatureVector last(FeatureBuilder builder, Iterator<KnownHistory> days) {
+        FeatureVector last = builder.build(days.next());
+        while (days.hasNext()) {
+            last = builder.build(days.next());
+        }
+        return last;
+    }
+
+    private static Iterator<KnownHistory> anew(AccountHistory history) {
+        return IntStream.of(MONTHS).mapToObj(history::knownAtStartOf).iterator();
     }
 
     /** A quarter bills, 35 % payments, a third contacts, some promises. */

@@ -54,6 +54,17 @@ final class ScorerTest {
     }
 
     @Test
+    void manyRowsScoreAsEachAlone() {
+        float[] rows = TestTrees.rows(new SplittableRandom(8), 100, 6);
+        double[] answers = scorer.payProbabilities(rows);
+        assertThat(answers).hasSize(100);
+        for (int i = 0; i < 100; i++) {
+            FeatureVector vector = FeatureVector.of(SCHEMA, Arrays.copyOfRange(rows, 6 * i, 6 * i + 6));
+            assertThat(answers[i]).isEqualTo(scorer.payProbability(vector));
+        }
+    }
+
+    @Test
     void anotherSchemaIsRefused() {
         FeatureSchema other = TestTrees.schema(7);
         assertThatThrownBy(() -> scorer.require(other)).hasMessageContaining(other.fingerprint());

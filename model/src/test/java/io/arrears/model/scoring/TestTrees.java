@@ -18,12 +18,16 @@ final class TestTrees {
     }
 
     static FlatEnsemble ensemble(long seed, int trees, int depth, int width) {
+        return FlatEnsemble.of(new SplittableRandom(-seed).nextDouble() - 0.5, list(seed, trees, depth, width));
+    }
+
+    static List<TreeNode> list(long seed, int trees, int depth, int width) {
         SplittableRandom random = new SplittableRandom(seed);
         List<TreeNode> list = new ArrayList<>();
         for (int i = 0; i < trees; i++) {
             list.add(node(random, depth, width));
         }
-        return FlatEnsemble.of(random.nextDouble() - 0.5, list);
+        return list;
     }
 
     private static TreeNode node(SplittableRandom random, int depth, int width) {
@@ -44,5 +48,13 @@ final class TestTrees {
             row[i] = random.nextDouble() < 0.2 ? Float.NaN : random.nextInt(7) - 3;
         }
         return row;
+    }
+
+    static float[] rows(SplittableRandom random, int count, int width) {
+        float[] rows = new float[count * width];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(row(random, width), 0, rows, i * width, width);
+        }
+        return rows;
     }
 }

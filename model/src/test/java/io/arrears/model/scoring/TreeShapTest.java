@@ -25,6 +25,16 @@ final class TreeShapTest {
         assertThat(sum).isEqualTo(ensemble.margin(row), within(1e-6));
     }
 
+    @Property(tries = 30)
+    void deepTreesThatAskAFeatureAgainAndAgainToo(@ForAll long seed) {
+        FlatEnsemble ensemble = TestTrees.ensemble(seed, 2, 11, WIDTH);
+        float[] row = TestTrees.row(new SplittableRandom(seed + 1), WIDTH);
+        double[] fast = new TreeShap(ensemble).contributions(row);
+        for (int i = 0; i < WIDTH; i++) {
+            assertThat(fast[i]).isEqualTo(shapley(ensemble, row, i), within(1e-6));
+        }
+    }
+
     private static double shapley(FlatEnsemble ensemble, float[] row, int feature) {
         double value = 0;
         for (int subset = 0; subset < 1 << WIDTH; subset++) {
@@ -41,12 +51,12 @@ final class TreeShapTest {
     private static double expected(FlatEnsemble ensemble, float[] row, int subset) {
         double sum = 0;
         for (int tree = 0; tree < ensemble.treeCount(); tree++) {
-            sum += expected(ensemble, ensemble.root(tree), row, subset);
+            sum += expected(ensemble.trees(), ensemble.trees().root(tree), row, subset);
         }
         return sum;
     }
 
-    private static double expected(FlatEnsemble e, int node, float[] row, int subset) {
+    private static double expected(FlatTrees e, int node, float[] row, int subset) {
         if (e.isLeaf(node)) {
             return e.value(node);
         }

@@ -5,6 +5,7 @@ import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.mart.Home;
 import io.arrears.model.mart.PublishedFolder;
 import io.arrears.pipeline.history.HistoryLake;
+import io.arrears.pipeline.ingest.AttributeLearning;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 
@@ -21,7 +22,7 @@ public final class FeatureJob {
     public static Path run(SparkSession spark, HistoryLake lake, Home home, int asOfDay) {
         PublishedFolder folder = folder(home, asOfDay);
         Path version = folder.next();
-        AttributeCatalogue attributes = lake.attributeCatalogue();
+        AttributeCatalogue attributes = AttributeLearning.asOf(spark, lake, asOfDay);
         lake.mapAccounts(spark, FeatureFold.schema(attributes), new FeatureFold(attributes, asOfDay))
                 .write()
                 .parquet(version.toUri().toString());

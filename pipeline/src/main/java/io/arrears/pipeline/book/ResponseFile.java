@@ -2,6 +2,7 @@ package io.arrears.pipeline.book;
 
 import io.arrears.model.decision.ResponseModel;
 import io.arrears.model.decision.ResponsePriors;
+import io.arrears.model.mart.Disk;
 import io.arrears.model.mart.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ public final class ResponseFile {
         Path file = home.models().resolve(modelId).resolve(NAME);
         Path unfinished = file.resolveSibling(NAME + ".unfinished");
         Files.writeString(unfinished, response.toJson());
+        Disk.force(unfinished);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -16,6 +16,7 @@ import io.arrears.model.training.OutcomeWindow;
 import io.arrears.model.training.Outcomes;
 import io.arrears.pipeline.book.AssessorParts;
 import io.arrears.pipeline.history.AccountFold;
+import io.arrears.pipeline.training.DecisionShare;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
@@ -65,7 +66,10 @@ final class DecisionFold implements AccountFold {
 
     @Override
     public Iterator<Row> apply(AccountHistory history) {
-        return history.knownAtStartOf(span.observedThroughDay() + 1).contacts().stream()
+        KnownHistory now = history.knownAtStartOf(span.observedThroughDay() + 1);
+        DecisionShare share = DecisionShare.of(now);
+        return now.contacts().stream()
+                .filter(share::takes)
                 .filter(contact -> contact.direction() == Direction.OUTBOUND)
                 .filter(contact -> contact.decidedDay() >= span.firstDay())
                 .map(contact -> findRow(history, contact))

@@ -41,7 +41,7 @@ public final class EvaluationJob {
     public StrategyEvaluation run(String modelId, Strategy strategy, int firstDay, int asOfDay)
             throws IOException, SQLException {
         StrategyPrices prices = StrategyPrices.of(home, strategy);
-        double share = Math.min(1, (double) MOST_DECISIONS / Math.max(1, logged(firstDay)));
+        double share = Math.min(1, (double) MOST_DECISIONS / Math.max(1, logged(firstDay, asOfDay)));
         DecisionFold fold = new DecisionFold(
                 AssessorParts.of(home, modelId, strategy),
                 prices.prices(),
@@ -49,7 +49,7 @@ public final class EvaluationJob {
         int learnedThrough =
                 Days.of(new ModelRegistry(home.models()).get(modelId).origin().through());
         JudgedDecisions decisions = new JudgedDecisions(learnedThrough);
-        lake.mapAccounts(spark, DecisionFold.SCHEMA, fold, JudgedDecisions.inShare(share))
+        lake.mapAccounts(spark, DecisionFold.SCHEMA, new AccountShare(share, fold))
                 .orderBy("account_id", "decided_day", "contact_id")
                 .toLocalIterator()
                 .forEachRemaining(decisions::add);
@@ -62,8 +62,8 @@ public final class EvaluationJob {
                 share);
     }
 
-    private long logged(int firstDay) {
-        return lake.facts(spark)
+    private long logged(int firstDay, int asOfDay) {
+        return lake.factsKnownAtStartOf(spark, asOfDay)
                 .filter(col(FactColumn.FACT.code()).equalTo(FactTable.CONTACTS.code()))
                 .filter(col(FactColumn.EVENT_DAY.code()).geq(firstDay))
                 .count();

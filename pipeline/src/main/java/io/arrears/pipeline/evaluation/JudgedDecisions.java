@@ -1,9 +1,5 @@
 package io.arrears.pipeline.evaluation;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.crc32;
-
-import io.arrears.model.mart.FactColumn;
 import io.arrears.model.training.offpolicy.LoggedDecisions;
 import io.arrears.model.training.offpolicy.PolicyOnLog;
 import java.util.ArrayList;
@@ -11,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@link DecisionFold}, sorted by account, as the arrays the estimators take. */
@@ -39,12 +33,6 @@ final class JudgedDecisions {
     /** @param learnedThroughDay the model has learned from decisions up to this day */
     JudgedDecisions(int learnedThroughDay) {
         this.learnedThroughDay = learnedThroughDay;
-    }
-
-    /** The facts of a fixed share of the accounts, by their id alone. */
-    static Column inShare(double share) {
-        return crc32(col(FactColumn.ACCOUNT_ID.code()).cast(DataTypes.BinaryType))
-                .lt(share * 0x1.0p32);
     }
 
     void add(Row row) {

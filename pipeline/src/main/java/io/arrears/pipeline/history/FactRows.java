@@ -1,8 +1,10 @@
 package io.arrears.pipeline.history;
 
+import io.arrears.model.account.Fact;
 import io.arrears.model.mart.FactColumn;
 import io.arrears.model.mart.FactRow;
 import java.util.Arrays;
+import java.util.Comparator;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
@@ -12,7 +14,7 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Between Spark rows and {@link FactRow}, by position: the one adapter. (Bean and record encoders silently give empty
+ * From {@link FactRow} to Spark rows, by position. (Bean and record encoders silently give empty
  * schemas, see the stack notes.)
  */
 public final class FactRows {
@@ -21,6 +23,12 @@ public final class FactRows {
     /** The columns of a fact, in the order of {@link FactColumn}. */
     public static final StructType SCHEMA =
             new StructType(Arrays.stream(COLUMNS).map(FactRows::field).toArray(StructField[]::new));
+
+    /** How a file sorts the facts of one account. */
+    public static final Comparator<Fact> ORDER = Comparator.comparingInt(Fact::eventDay)
+            .thenComparing(Fact::table)
+            .thenComparing(Fact::key)
+            .thenComparingLong(Fact::knownMicros);
 
     private FactRows() {}
 

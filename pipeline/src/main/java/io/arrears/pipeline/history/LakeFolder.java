@@ -16,6 +16,9 @@ import java.util.Optional;
 record LakeFolder(Path root) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+    static final String FACTS = "facts";
+    static final String COMPACTION_RECORD = "facts.json";
+
     static LakeFolder of(Home home) {
         return new LakeFolder(home.history());
     }
@@ -33,7 +36,7 @@ record LakeFolder(Path root) {
     }
 
     Path facts(String dropId) {
-        return drop(dropId).resolve("facts");
+        return drop(dropId).resolve(FACTS);
     }
 
     Path dropRecord(String dropId) {
@@ -50,6 +53,14 @@ record LakeFolder(Path root) {
 
     Path catalogue(int number) {
         return generations().resolve(number + "-attributes.json");
+    }
+
+    Path compactions() {
+        return root.resolve("compacted");
+    }
+
+    Path compaction(int number) {
+        return compactions().resolve(Integer.toString(number));
     }
 
     Path staging() {
@@ -69,19 +80,39 @@ record LakeFolder(Path root) {
         return number.isEmpty() ? Generation.EMPTY : read(generation(Integer.parseInt(number.get())), Generation.class);
     }
 
+    /** Where the facts of a generation stand, in the order they came. */
+    List<FactLayer> layers(Generation generation, List<DropRecord> records) {
+        List<FactLayer> layers = new ArrayList<>();
+        Generation.CompactionRef merged = generation.compaction();
+        if (merged != null) {
+            Path record = compaction(merged.number()).resolve(COMPACTION_RECORD);
+            check(record, merged.sha256(), generation);
+            layers.add(new FactLayer(record.resolveSibling(FACTS), read(record, FactFiles.class)));
+        }
+        records.stream()
+                .skip(merged == null ? 0 : merged.drops())
+                .map(drop -> new FactLayer(facts(drop.dropId()), drop.facts()))
+                .forEach(layers::add);
+        return layers;
+    }
+
     /** The drops of a generation, in order; a damaged one is an error, never a gap. */
     List<DropRecord> records(Generation generation) {
         List<DropRecord> records = new ArrayList<>();
         for (Generation.DropRef drop : generation.drops()) {
             Path file = dropRecord(drop.dropId());
-            if (!Sha256.of(file).equals(drop.sha256())) {
-                throw new IllegalStateException(
-                        "%s does not have the digest that generation %d recorded: restore it from a backup"
-                                .formatted(file, generation.number()));
-            }
+            check(file, drop.sha256(), generation);
             records.add(read(file, DropRecord.class));
         }
         return records;
+    }
+
+    private static void check(Path file, String sha256, Generation generation) {
+        if (!Sha256.of(file).equals(sha256)) {
+            throw new IllegalStateException(
+                    "%s does not have the digest that generation %d recorded: restore it from a backup"
+                            .formatted(file, generation.number()));
+        }
     }
 
     static <T> T read(Path file, Class<T> type) {

@@ -1,6 +1,7 @@
 package io.arrears.pipeline.history;
 
 import io.arrears.model.feature.AttributeCatalogue;
+import io.arrears.model.mart.Disk;
 import io.arrears.model.mart.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * The one writer of a lake: holds its lock from {@link #lock} to {@link #close}. A drop is built in a staging folder,
@@ -19,9 +21,11 @@ import java.util.function.Function;
  * leaves the old generation readable and leftovers that the next writer removes; the operating system frees the lock.
  */
 public final class LakeWriter implements AutoCloseable {
+    private static final String COMPACTION = "compaction";
+
     private final LakeFolder folder;
     private final FileChannel channel;
-    private final Generation generation;
+    private Generation generation;
 
     private LakeWriter(LakeFolder folder, FileChannel channel) {
         this.folder = folder;
@@ -62,6 +66,15 @@ public final class LakeWriter implements AutoCloseable {
         }
     }
 
+    /**
+     * The number of buckets that the first drop makes the lake with.
+     *
+     * @throws IllegalArgumentException when it was made with another
+     */
+    public void useBuckets(int buckets) {
+        generation = generation.withBuckets(buckets);
+    }
+
     /** The lake in force. */
     public HistoryLake lake() {
         return HistoryLake.at(folder, generation);
@@ -84,9 +97,14 @@ public final class LakeWriter implements AutoCloseable {
         }
     }
 
+    /** The folder that {@link #stage} makes. */
+    public Path staged(String dropId) {
+        return folder.staging().resolve(dropId);
+    }
+
     /** The folder of the staged drop's facts; their files are named {@code part-<bucket>…}. */
     public Path stagedFacts(String dropId) {
-        return folder.staging().resolve(dropId).resolve("facts");
+        return folder.staging().resolve(dropId).resolve(LakeFolder.FACTS);
     }
 
     /** Where a committed drop's folder will stand. */
@@ -102,18 +120,49 @@ public final class LakeWriter implements AutoCloseable {
     public HistoryLake commit(DropRecord drop, Function<HistoryLake, AttributeCatalogue> learn) {
         Path staging = folder.staging().resolve(drop.dropId());
         LakeFolder.write(staging.resolve("drop.json"), drop);
+        move(staging, folder.drop(drop.dropId()));
+        return putInForce(
+                generation.plus(new Generation.DropRef(drop.dropId(), Sha256.of(folder.dropRecord(drop.dropId())))),
+                learn);
+    }
+
+    /**
+     * Merges all facts to one file per bucket when one has more than {@code maxFiles}. Drops, digests and what readers
+     * see stay the same. The files it replaces stay for readers that have opened them, see {@link Leftovers}.
+     */
+    public void compactAbove(int maxFiles, SparkSession spark) {
+        HistoryLake lake = lake();
+        if (lake.mostFilesPerBucket() <= maxFiles) {
+            return;
+        }
+        Path staging = stage(COMPACTION);
+        FactFiles merged = new Compaction(spark, lake).write(staging.resolve(LakeFolder.FACTS));
+        LakeFolder.write(staging.resolve(LakeFolder.COMPACTION_RECORD), merged);
+        String sha256 = Sha256.of(staging.resolve(LakeFolder.COMPACTION_RECORD));
+        move(staging, folder.compaction(generation.number() + 1));
+        putInForce(generation.compacted(sha256), same -> lake.attributeCatalogue());
+    }
+
+    private static void move(Path from, Path to) {
         try {
-            Files.createDirectories(folder.drops());
-            Files.move(staging, folder.drop(drop.dropId()));
+            Files.createDirectories(to.getParent());
+            Disk.force(from);
+            Files.move(from, to);
+            Disk.forceNameOf(to);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Generation next =
-                generation.plus(new Generation.DropRef(drop.dropId(), Sha256.of(folder.dropRecord(drop.dropId()))));
+    }
+
+    private HistoryLake putInForce(Generation next, Function<HistoryLake, AttributeCatalogue> learn) {
         LakeFolder.write(folder.generation(next.number()), next);
         HistoryLake lake = HistoryLake.at(folder, next);
         LakeFolder.write(folder.catalogue(next.number()), learn.apply(lake));
+        Disk.force(folder.generation(next.number()));
+        Disk.force(folder.catalogue(next.number()));
+        Disk.forceNameOf(folder.generation(next.number()));
         folder.current().replace(Integer.toString(next.number()));
+        generation = next;
         return lake;
     }
 
@@ -123,12 +172,11 @@ public final class LakeWriter implements AutoCloseable {
         try {
             Leftovers.delete(stagedFacts(dropId));
             Leftovers.delete(kept);
-            Files.createDirectories(kept.getParent());
-            Files.move(folder.staging().resolve(dropId), kept);
-            return kept;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        move(folder.staging().resolve(dropId), kept);
+        return kept;
     }
 
     @Override

@@ -9,12 +9,31 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What a killed writer left: staged drops, drops no generation in force names, generations never put in force. */
+/**
+ * What a killed writer left: staged drops, drops no generation in force names, generations and merged files never put in
+ * force. And the files that a compaction replaced, once readers have had time: the ingest that compacts and the one
+ * after it leave them in place.
+ */
 record Leftovers(LakeFolder folder, Generation inForce) {
+    /** Generations after a compaction's whose writers leave the replaced files: that of the drop it came with. */
+    private static final int GRACE_GENERATIONS = 1;
+
     void remove() throws IOException {
         delete(folder.staging());
         deleteChildren(folder.drops(), name -> !inForce.holds(name));
         deleteChildren(folder.generations(), name -> number(name) > inForce.number());
+        deleteChildren(folder.compactions(), name -> number(name) > inForce.number());
+        Generation.CompactionRef merged = inForce.compaction();
+        if (merged != null && inForce.number() > merged.number() + GRACE_GENERATIONS) {
+            removeReplaced(merged);
+        }
+    }
+
+    private void removeReplaced(Generation.CompactionRef merged) throws IOException {
+        deleteChildren(folder.compactions(), name -> number(name) < merged.number());
+        for (Generation.DropRef drop : inForce.drops().subList(0, merged.drops())) {
+            delete(folder.facts(drop.dropId()));
+        }
     }
 
     private static int number(String name) {

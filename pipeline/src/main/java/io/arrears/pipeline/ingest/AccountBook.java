@@ -6,11 +6,11 @@ import io.arrears.model.account.Fact;
 import io.arrears.model.account.FactTable;
 import io.arrears.model.account.Invoice;
 import io.arrears.model.account.Payment;
+import io.arrears.model.account.Promise;
 import io.arrears.model.mart.FactCodec;
 import io.arrears.model.mart.FactColumn;
 import io.arrears.model.mart.FactRow;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -27,21 +27,47 @@ final class AccountBook {
         CONFLICT
     }
 
-    private final Map<FactTable, Map<String, Fact[]>> versions = new EnumMap<>(FactTable.class);
+    private final Map<FactTable, Map<String, FactVersions>> versions = new EnumMap<>(FactTable.class);
+    private final TakenBack takenBack = new TakenBack();
+    private long amountsMinor;
 
     AccountBook(List<Fact> known) {
         known.forEach(this::add);
     }
 
     void add(Fact fact) {
-        versions.computeIfAbsent(fact.table(), table -> new HashMap<>())
-                .merge(fact.key(), new Fact[] {fact}, AccountBook::joined);
+        amountsMinor += amountMinor(fact);
+        Map<String, FactVersions> byKey = versions.computeIfAbsent(fact.table(), table -> new HashMap<>());
+        FactVersions known = byKey.get(fact.key());
+        Fact before = known == null ? null : known.latest();
+        if (known == null) {
+            known = new FactVersions(fact);
+            byKey.put(fact.key(), known);
+        } else {
+            known.add(fact);
+        }
+        if (known.latest() instanceof Payment latest && latest != before) {
+            takenBack.replace((Payment) before, latest);
+        }
     }
 
-    private static Fact[] joined(Fact[] known, Fact[] more) {
-        Fact[] all = Arrays.copyOf(known, known.length + more.length);
-        System.arraycopy(more, 0, all, known.length, more.length);
-        return all;
+    /** What the account's amounts would come to with these facts, every version counted. */
+    long amountsMinorWith(List<Fact> more) {
+        return amountsMinor + more.stream().mapToLong(AccountBook::amountMinor).sum();
+    }
+
+    private static long amountMinor(Fact fact) {
+        if (fact instanceof Invoice invoice) {
+            return invoice.amountMinor();
+        } else if (fact instanceof Payment payment) {
+            return payment.amountMinor();
+        }
+        return fact instanceof Promise promise ? promise.amountMinor() : 0;
+    }
+
+    /** The reversals of a payment, each in the version known last. */
+    TakenBack.Reversals reversalsOf(String paymentId) {
+        return takenBack.of(paymentId);
     }
 
     /**
@@ -49,13 +75,8 @@ final class AccountBook {
      * version has the very same known time and says something else, and new otherwise.
      */
     Verdict judge(Fact fact) {
-        Fact inForce = null;
-        for (Fact version : versions(fact.table(), fact.key())) {
-            if (version.knownMicros() <= fact.knownMicros()
-                    && (inForce == null || version.knownMicros() > inForce.knownMicros())) {
-                inForce = version;
-            }
-        }
+        FactVersions known = versions(fact.table()).get(fact.key());
+        Fact inForce = known == null ? null : known.findInForce(fact.knownMicros());
         if (inForce == null) {
             return Verdict.NEW;
         }
@@ -77,36 +98,26 @@ final class AccountBook {
         return true;
     }
 
-    private Fact[] versions(FactTable table, String key) {
-        return versions.getOrDefault(table, Map.of()).getOrDefault(key, new Fact[0]);
+    private Map<String, FactVersions> versions(FactTable table) {
+        return versions.getOrDefault(table, Map.of());
     }
 
     boolean holds(FactTable table, String key) {
-        return versions.getOrDefault(table, Map.of()).containsKey(key);
+        return versions(table).containsKey(key);
     }
 
     /** The version known last; null when the key is unknown. */
     @Nullable
     Fact findLatest(FactTable table, String key) {
-        Fact[] known = versions(table, key);
-        return known.length == 0 ? null : latest(known);
-    }
-
-    private static Fact latest(Fact[] known) {
-        Fact latest = known[0];
-        for (Fact version : known) {
-            if (version.knownMicros() > latest.knownMicros()) {
-                latest = version;
-            }
-        }
-        return latest;
+        FactVersions known = versions(table).get(key);
+        return known == null ? null : known.latest();
     }
 
     /** The account itself; null when it is unknown. */
     @Nullable
     Account findAccount() {
-        for (Fact[] known : versions.getOrDefault(FactTable.ACCOUNTS, Map.of()).values()) {
-            return (Account) latest(known);
+        for (FactVersions known : versions(FactTable.ACCOUNTS).values()) {
+            return (Account) known.latest();
         }
         return null;
     }
@@ -121,8 +132,8 @@ final class AccountBook {
 
     private <T extends Fact> List<T> latest(FactTable table, Class<T> type) {
         List<T> latest = new ArrayList<>();
-        for (Fact[] known : versions.getOrDefault(table, Map.of()).values()) {
-            latest.add(type.cast(latest(known)));
+        for (FactVersions known : versions(table).values()) {
+            latest.add(type.cast(known.latest()));
         }
         return latest;
     }

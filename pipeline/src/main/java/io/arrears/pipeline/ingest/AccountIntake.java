@@ -3,22 +3,28 @@ package io.arrears.pipeline.ingest;
 import io.arrears.model.account.Account;
 import io.arrears.model.account.Fact;
 import io.arrears.model.account.FactTable;
-import io.arrears.model.account.Payment;
-import io.arrears.model.account.PaymentKind;
+import io.arrears.model.account.Money;
 import io.arrears.pipeline.ingest.AccountBook.Verdict;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
-/** Takes in the rows of account after account: facts, repeats and rejects. One per task; not thread-safe. */
+/**
+ * Takes in the rows of account after account: facts, repeats and rejects. Where rows stand in the files never decides
+ * what becomes of them. One per task; not thread-safe.
+ */
 final class AccountIntake {
     private final List<Shape> shapes;
+    private final Set<ForeignKey> foreign;
     private final IntakeTotals totals;
     private final RejectLog rejects;
 
-    AccountIntake(List<Shape> shapes, IntakeTotals totals, RejectLog rejects) {
-        this.shapes = shapes;
+    AccountIntake(MergedAccounts.Terms terms, IntakeTotals totals, RejectLog rejects) {
+        this.shapes = terms.shapes();
+        this.foreign = terms.foreign();
         this.totals = totals;
         this.rejects = rejects;
     }
@@ -32,16 +38,16 @@ final class AccountIntake {
         AccountBook book = new AccountBook(known);
         AccountMoney before = AccountMoney.of(book);
         List<Fact> added = new ArrayList<>();
-        List<Candidate> reversals = new ArrayList<>();
+        List<ReadRow> waiting = new ArrayList<>();
         while (rows.hasNext()) {
             Candidate row = rows.next();
-            if (!reversals.isEmpty() && tableOf(row) != FactTable.PAYMENTS) {
-                reversals.forEach(reversal -> takeRow(reversal, book, added, null));
-                reversals.clear();
+            if (!waiting.isEmpty() && waiting.get(0).table() != shapeOf(row).table()) {
+                takeTable(waiting, book, added);
+                waiting.clear();
             }
-            takeRow(row, book, added, reversals);
+            readRow(row, book).ifPresent(waiting::add);
         }
-        reversals.forEach(reversal -> takeRow(reversal, book, added, null));
+        takeTable(waiting, book, added);
         reconcile(book, before, !added.isEmpty());
         added.forEach(totals::fact);
         return added;
@@ -54,58 +60,91 @@ final class AccountIntake {
         }
     }
 
-    private static FactTable tableOf(Candidate row) {
-        return Origin.unpack(row.origin()).table();
+    private Shape shapeOf(Candidate row) {
+        return shapes.get(Origin.unpack(row.origin()).feed());
     }
 
-    /** Takes one row in; a reversal waits in {@code later}, when given, for the payments after it. */
-    private void takeRow(Candidate row, AccountBook book, List<Fact> added, @Nullable List<Candidate> later) {
-        Origin origin = Origin.unpack(row.origin());
-        Shape shape = shapes.get(origin.feed());
+    private Cells cellsOf(Candidate row) {
+        Shape shape = shapeOf(row);
+        return new Cells(shape, CellCodec.decode(row.payload(), shape.columns().size()));
+    }
+
+    private Optional<ReadRow> readRow(Candidate row, AccountBook book) {
         try {
             if (row.isUnreadable()) {
                 throw new BadRow(row.problem());
             }
-            Cells cells = new Cells(
-                    shape, CellCodec.decode(row.payload(), shape.columns().size()));
+            Cells cells = cellsOf(row);
             List<? extends Fact> facts = read(cells, book);
-            if (later != null && isReversal(facts)) {
-                later.add(row);
-                return;
-            }
-            AccountRules rules = new AccountRules(book);
-            facts.forEach(rules::check);
-            keep(facts, cells, book, added);
+            checkOwnKey(facts.get(0), row, cells);
+            return Optional.of(new ReadRow(row, facts));
         } catch (BadRow e) {
-            reject(row, shape, e.problem());
+            reject(row, shapeOf(row), e.problem());
+            return Optional.empty();
         }
     }
 
-    private static boolean isReversal(List<? extends Fact> facts) {
-        return facts.get(0) instanceof Payment payment && payment.kind() == PaymentKind.REVERSAL;
+    private void checkOwnKey(Fact fact, Candidate row, Cells cells) {
+        if (!foreign.isEmpty() && foreign.contains(new ForeignKey(fact.table(), fact.key(), row.account()))) {
+            SourceColumn key = TableLayout.keyColumn(fact.table());
+            throw BadRow.of(
+                    RejectReason.DUPLICATE_KEY,
+                    key.code(),
+                    cells.find(key),
+                    "the key is another account's: keys are unique in their table");
+        }
     }
 
-    private void keep(List<? extends Fact> facts, Cells cells, AccountBook book, List<Fact> added) {
-        List<Fact> news = new ArrayList<>(facts.size());
-        for (Fact fact : facts) {
+    /** Takes the rows of one table in, in the order of what they say. */
+    private void takeTable(List<ReadRow> rows, AccountBook book, List<Fact> added) {
+        rows.sort(ReadRow.BY_CONTENT);
+        for (ReadRow row : rows) {
+            Supplier<Cells> cells = () -> cellsOf(row.row());
+            try {
+                AccountRules rules = new AccountRules(book, cells);
+                row.facts().forEach(rules::check);
+                keep(row, cells, book, added);
+            } catch (BadRow e) {
+                reject(row.row(), shapeOf(row.row()), e.problem());
+            }
+        }
+    }
+
+    private void keep(ReadRow row, Supplier<Cells> cells, AccountBook book, List<Fact> added) {
+        List<Fact> news = new ArrayList<>(row.facts().size());
+        for (Fact fact : row.facts()) {
             Verdict verdict = book.judge(fact);
             if (verdict == Verdict.CONFLICT) {
+                SourceColumn key = TableLayout.keyColumn(row.table());
                 throw BadRow.of(
                         RejectReason.DUPLICATE_KEY,
-                        null,
-                        fact.key(),
+                        key.code(),
+                        cells.get().find(key),
                         "the key is already known with other content and the same known time: a correction needs a later known_at");
             }
             if (verdict == Verdict.NEW) {
                 news.add(fact);
             }
         }
+        checkAmounts(news, cells, book);
         news.forEach(book::add);
         added.addAll(news);
         if (news.isEmpty()) {
-            totals.repeated(cells.table());
+            totals.repeated(row.table());
         } else {
-            totals.accepted(cells.table());
+            totals.accepted(row.table());
+        }
+    }
+
+    /** Sums over an account must fit a long, whatever comes. */
+    private static void checkAmounts(List<Fact> news, Supplier<Cells> cells, AccountBook book) {
+        if (book.amountsMinorWith(news) > Money.MAX_ACCOUNT_MINOR) {
+            throw BadRow.of(
+                    RejectReason.AMOUNT_BEYOND_LIMIT,
+                    SourceColumn.AMOUNT.code(),
+                    cells.get().find(SourceColumn.AMOUNT),
+                    "the account's amounts would come to more than %d minor units: check the amounts, or split the account"
+                            .formatted(Money.MAX_ACCOUNT_MINOR));
         }
     }
 

@@ -6,15 +6,19 @@ import io.arrears.model.account.Fact;
 import io.arrears.model.account.FactTable;
 import io.arrears.model.account.Payment;
 import io.arrears.model.account.PaymentKind;
-import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The rules between rows of one account; what breaks one ends its row. */
 final class AccountRules {
     private final AccountBook book;
+    private final Supplier<Cells> cells;
 
-    AccountRules(AccountBook book) {
+    /** @param cells the row the facts come from: its cells are what quarantine names */
+    AccountRules(AccountBook book, Supplier<Cells> cells) {
         this.book = book;
+        this.cells = cells;
     }
 
     void check(Fact fact) {
@@ -56,59 +60,65 @@ final class AccountRules {
 
     private void checkReversal(Payment reversal) {
         String reverses = reversal.reverses();
-        Fact original = reverses == null ? null : book.findLatest(FactTable.PAYMENTS, reverses);
+        Fact original = reverses == null || reverses.equals(reversal.id())
+                ? null
+                : book.findLatest(FactTable.PAYMENTS, reverses);
         if (!(original instanceof Payment payment) || payment.kind() == PaymentKind.REVERSAL) {
-            throw BadRow.of(
+            throw broken(
                     RejectReason.UNKNOWN_REVERSES,
-                    SourceColumn.REVERSES.code(),
-                    reverses,
+                    SourceColumn.REVERSES,
                     "the account has no such payment, in this drop or before");
         }
+        if (!book.reversalsOf(reversal.id()).isEmpty()) {
+            throw broken(
+                    RejectReason.UNKNOWN_REVERSES,
+                    SourceColumn.KIND,
+                    "a payment that was taken back cannot become a reversal: take its reversals over first");
+        }
         if (reversal.paidDay() < payment.paidDay()) {
-            throw tooEarly(reversal.reverses());
+            throw tooEarly();
         }
-        long others = reversals(payment.id()).stream()
-                .filter(other -> !other.id().equals(reversal.id()))
-                .mapToLong(Payment::amountMinor)
-                .sum();
+        long others = book.reversalsOf(payment.id()).sumMinor() - formerlyTakenBack(reversal);
         if (others + reversal.amountMinor() > payment.amountMinor()) {
-            throw tooMuch(reversal.reverses());
+            throw tooMuch();
         }
+    }
+
+    /** What the version of the reversal known last takes back of the same payment. */
+    private long formerlyTakenBack(Payment reversal) {
+        return book.findLatest(FactTable.PAYMENTS, reversal.id()) instanceof Payment latest
+                        && latest.kind() == PaymentKind.REVERSAL
+                        && Objects.equals(latest.reverses(), reversal.reverses())
+                ? latest.amountMinor()
+                : 0;
     }
 
     /** A new version of a payment that was taken back must still cover its reversals. */
     private void checkReversalsOf(Payment payment) {
-        if (!book.holds(FactTable.PAYMENTS, payment.id())) {
-            return;
+        TakenBack.Reversals reversals = book.reversalsOf(payment.id());
+        if (reversals.anyBefore(payment.paidDay())) {
+            throw tooEarly();
         }
-        List<Payment> reversals = reversals(payment.id());
-        if (reversals.stream().anyMatch(reversal -> reversal.paidDay() < payment.paidDay())) {
-            throw tooEarly(payment.id());
-        }
-        if (reversals.stream().mapToLong(Payment::amountMinor).sum() > payment.amountMinor()) {
-            throw tooMuch(payment.id());
+        if (reversals.sumMinor() > payment.amountMinor()) {
+            throw tooMuch();
         }
     }
 
-    private List<Payment> reversals(String paymentId) {
-        return book.payments().stream()
-                .filter(payment -> payment.kind() == PaymentKind.REVERSAL && paymentId.equals(payment.reverses()))
-                .toList();
-    }
-
-    private static BadRow tooEarly(@Nullable String paymentId) {
-        return BadRow.of(
+    private BadRow tooEarly() {
+        return broken(
                 RejectReason.REVERSAL_BEFORE_PAYMENT,
-                SourceColumn.PAID_ON.code(),
-                paymentId,
+                SourceColumn.PAID_ON,
                 "a payment would be taken back before the day it was paid");
     }
 
-    private static BadRow tooMuch(@Nullable String paymentId) {
-        return BadRow.of(
+    private BadRow tooMuch() {
+        return broken(
                 RejectReason.REVERSAL_ABOVE_PAYMENT,
-                SourceColumn.AMOUNT.code(),
-                paymentId,
+                SourceColumn.AMOUNT,
                 "the reversals of the payment come to more than the payment");
+    }
+
+    private BadRow broken(RejectReason reason, SourceColumn column, String message) {
+        return BadRow.of(reason, column.code(), cells.get().find(column), message);
     }
 }

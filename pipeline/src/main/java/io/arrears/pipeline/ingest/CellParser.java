@@ -1,13 +1,14 @@
 package io.arrears.pipeline.ingest;
 
+import io.arrears.model.account.AccountId;
 import io.arrears.model.account.Coded;
 import io.arrears.model.account.Days;
 import io.arrears.model.account.Money;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ final class CellParser {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2200;
     private static final int DATE_LENGTH = 10;
-    private static final int MAX_ID_LENGTH = 128;
+    private static final int MAX_SCALE = 40;
+    private static final BigDecimal LEAST_PROBABILITY = new BigDecimal("0.000000001");
 
     private CellParser() {}
 
@@ -31,13 +33,13 @@ final class CellParser {
     }
 
     private static String checkedId(SourceColumn column, String value) {
-        if (value.length() > MAX_ID_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
+        if (!AccountId.isIdentifier(value)) {
             throw BadRow.of(
                     RejectReason.BAD_IDENTIFIER,
                     column.code(),
                     value,
-                    "%s has %d characters or unprintable ones: use 1 to %d printable characters"
-                            .formatted(column.code(), value.length(), MAX_ID_LENGTH));
+                    "%s has %d characters or invisible ones: use 1 to 128 printable characters"
+                            .formatted(column.code(), value.length()));
         }
         return value;
     }
@@ -96,11 +98,9 @@ final class CellParser {
 
     static long micros(SourceColumn column, String value) {
         try {
-            Instant instant = OffsetDateTime.parse(value).toInstant();
-            long micros = Days.micros(instant);
-            int year = Days.date(Days.of(micros)).getYear();
-            if (year >= FIRST_YEAR && year <= LAST_YEAR) {
-                return micros;
+            OffsetDateTime time = OffsetDateTime.parse(value).withOffsetSameInstant(ZoneOffset.UTC);
+            if (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR) {
+                return Days.micros(time.toInstant());
             }
         } catch (DateTimeException e) {
             throw badTimestamp(column, value);
@@ -162,7 +162,7 @@ final class CellParser {
         }
         int count;
         try {
-            count = Integer.parseInt(value);
+            count = value.chars().allMatch(c -> c < 0x80) ? Integer.parseInt(value) : -1;
         } catch (NumberFormatException e) {
             count = -1;
         }
@@ -176,26 +176,27 @@ final class CellParser {
         return count;
     }
 
-    /** A probability in (0, 1]. */
+    /** A probability from {@link #LEAST_PROBABILITY} to 1: the inverse of a smaller one would drown all others. */
     static @Nullable Double findProbability(Cells cells, SourceColumn column) {
         String value = cells.find(column);
         if (value == null) {
             return null;
         }
-        double probability;
+        BigDecimal probability;
         try {
-            probability = new BigDecimal(value).doubleValue();
+            probability = Money.plain(value);
         } catch (NumberFormatException e) {
             throw BadRow.of(RejectReason.BAD_NUMBER, column.code(), value, "%s is no decimal".formatted(column.code()));
         }
-        if (!(probability > 0 && probability <= 1)) {
+        if (probability.compareTo(LEAST_PROBABILITY) < 0 || probability.compareTo(BigDecimal.ONE) > 0) {
             throw BadRow.of(
                     RejectReason.BAD_PROPENSITY,
                     column.code(),
                     value,
-                    "%s must be above 0 and at most 1: leave it blank when unknown".formatted(column.code()));
+                    "%s must be at least %s and at most 1: leave it blank when unknown"
+                            .formatted(column.code(), LEAST_PROBABILITY));
         }
-        return probability;
+        return probability.doubleValue();
     }
 
     /** An amount above zero, in minor units. */
@@ -238,8 +239,8 @@ final class CellParser {
 
     private static RejectReason whyNoAmount(String value, Currency currency) {
         try {
-            BigDecimal amount = new BigDecimal(value.strip());
-            boolean hugeExponent = Math.abs((long) amount.scale()) > MAX_ID_LENGTH;
+            BigDecimal amount = Money.plain(value.strip());
+            boolean hugeExponent = Math.abs((long) amount.scale()) > MAX_SCALE;
             return !hugeExponent && amount.stripTrailingZeros().scale() > Money.decimals(currency)
                     ? RejectReason.TOO_MANY_DECIMALS
                     : RejectReason.AMOUNT_BEYOND_LIMIT;

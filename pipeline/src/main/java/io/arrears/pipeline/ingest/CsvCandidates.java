@@ -24,10 +24,12 @@ final class CsvCandidates implements Iterator<Row> {
 
     private final Deque<Row> ready = new ArrayDeque<>();
     private final FileFeeder feeder;
+    private final String file;
     private @Nullable InputStream in;
     private final CsvRecords records;
 
     CsvCandidates(SourceFile file, Lookups lookups, Configuration hadoop) {
+        this.file = file.name();
         feeder = new FileFeeder(file, lookups, candidate -> ready.add(candidate.toRow()));
         try {
             in = open(file.uri(), hadoop);
@@ -65,7 +67,7 @@ final class CsvCandidates implements Iterator<Row> {
                 feeder.add(row);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DamagedFile(file, e);
         }
     }
 

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records of a delimited file, with the line each starts on. A record without quotes is cut at the separators;
- * one with quotes, which may span lines, is FastCSV's. When a quote is never closed (within {@link
- * ByteLines#MAX_LINE_BYTES}), or spans lines to a record that doesn't fit the header, only the line that opened it is
+ * one with quotes, which may span lines, is FastCSV's. When a quote is never closed (within {@link #MAX_LINES} lines and
+ * {@link ByteLines#MAX_LINE_BYTES}), or spans lines to a record that doesn't fit the header, only the line that opened it is
  * lost: reading goes on with the next line.
  */
 final class CsvRecords {
     static final int MAX_FIELD_LENGTH = 1 << 16;
+    /** Bounds what is read again for every quote that is never closed. */
+    static final int MAX_LINES = 1000;
 
     private final ByteLines lines;
     private final CsvDialect dialect;
@@ -80,13 +82,14 @@ final class CsvRecords {
             if (line != null) {
                 more.add(line);
             }
-            if (line == null || line.fault() != null || text.length() > ByteLines.MAX_LINE_BYTES) {
+            boolean goesOn = more.size() < MAX_LINES && text.length() <= ByteLines.MAX_LINE_BYTES;
+            if (line == null || line.fault() != null || !goesOn) {
                 return unterminated(first, more);
             }
             scan.add(line.text());
             text.append('\n').append(line.text());
         }
-        return parsed(first, more, text.toString());
+        return scan.isBroken() ? unreadable(first, more) : parsed(first, more, text.toString());
     }
 
     private SourceRow parsed(Line first, List<Line> more, String text) {
@@ -96,11 +99,15 @@ final class CsvRecords {
                     ? unterminated(first, more)
                     : checked(first, text.length(), fields.toArray(String[]::new));
         } catch (CsvParseException e) {
-            return more.isEmpty()
-                    ? SourceRow.bad(
-                            first.number(), RejectReason.UNREADABLE_ROW, first.text(), "the line is no RFC 4180 record")
-                    : unterminated(first, more);
+            return unreadable(first, more);
         }
+    }
+
+    private SourceRow unreadable(Line first, List<Line> more) {
+        return more.isEmpty()
+                ? SourceRow.bad(
+                        first.number(), RejectReason.UNREADABLE_ROW, first.text(), "the line is no RFC 4180 record")
+                : unterminated(first, more);
     }
 
     /** The quote swallowed lines that are records of their own: gives them back and loses the first line only. */

@@ -1,6 +1,9 @@
 package io.arrears.pipeline.ingest;
 
+import io.arrears.model.account.FactTable;
+import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.pipeline.history.DropRecord;
+import io.arrears.pipeline.history.HistoryLake;
 import io.arrears.pipeline.history.LakeWriter;
 import io.arrears.pipeline.history.Reconciliation;
 import io.arrears.pipeline.history.WrittenFacts;
@@ -10,13 +13,18 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
 /** The verb {@code ingest}: a source drop becomes part of the lake, whole or not at all. */
 public final class Ingest {
     private static final String REPORTS = "reports";
+
+    /** Beyond so many files in a bucket an ingest first merges them. */
+    static final int MAX_FILES_PER_BUCKET = 16;
 
     private Ingest() {}
 
@@ -26,6 +34,7 @@ public final class Ingest {
      * @throws InputRejected when a file doesn't fit, or more rows are rejected than the request allows; nothing of the
      *     drop is in the lake then
      * @throws io.arrears.model.policy.PolicyException when the mapping file has errors
+     * @throws IllegalArgumentException when the lake was made with another number of buckets than the request wants
      * @throws IllegalStateException when another ingest is writing to the home
      */
     public static IngestSummary run(SparkSession spark, IngestRequest request) {
@@ -35,6 +44,10 @@ public final class Ingest {
             if (known.isPresent()) {
                 return already(writer, known.get(), drop.notes());
             }
+            if (request.buckets() != null) {
+                writer.useBuckets(request.buckets());
+            }
+            writer.compactAbove(MAX_FILES_PER_BUCKET, spark);
             return new Ingestion(spark, request, drop, writer).run();
         }
     }
@@ -54,10 +67,10 @@ public final class Ingest {
     /** One drop on its way into the lake. */
     private record Ingestion(SparkSession spark, IngestRequest request, SourceDrop drop, LakeWriter writer) {
         IngestSummary run() {
-            Path staging = writer.stage(drop.dropId());
+            Path staging = writer.staged(drop.dropId());
             Path facts = writer.stagedFacts(drop.dropId());
-            Path reports = createFolder(staging.resolve(REPORTS));
-            new IntakeJob(spark, writer.lake(), drop).run(facts, reports);
+            Path reports = staging.resolve(REPORTS);
+            takeOwnKeysOnly(facts);
             IntakeReports intake = IntakeReports.read(reports);
             boolean quarantined = intake.writeQuarantine(staging);
             DropRecord record = record(intake.totals(), facts);
@@ -66,9 +79,30 @@ public final class Ingest {
                 throw refused(record, quarantined);
             }
             record.reconciliation().forEach(Ingestion::checkBalance);
-            writer.commit(record, lake -> AttributeLearning.learn(spark, lake));
+            writer.commit(record, lake -> attributes(record, lake));
             Path folder = writer.committed(drop.dropId());
             return IngestSummary.of(record, false, quarantined ? folder.resolve(Quarantine.FILE) : null, drop.notes());
+        }
+
+        /** Rows whose key is another account's are rare: they cost another intake, the others a look at their keys. */
+        private void takeOwnKeysOnly(Path facts) {
+            Set<ForeignKey> foreign = new HashSet<>();
+            do {
+                Path reports = createFolder(writer.stage(drop.dropId()).resolve(REPORTS));
+                take(foreign, facts, reports);
+            } while (foreign.addAll(ClaimedKeys.findForeign(facts, writer.lake())));
+        }
+
+        private void take(Set<ForeignKey> foreign, Path facts, Path reports) {
+            try {
+                new IntakeJob(spark, writer.lake(), drop, foreign).run(facts, reports);
+            } catch (Exception e) { // Spark throws checked ones, undeclared
+                Optional<InputRejected> refusal = DamagedFile.findBehind(e);
+                if (refusal.isPresent()) {
+                    throw refusal.get();
+                }
+                throw e;
+            }
         }
 
         private static Path createFolder(Path folder) {
@@ -86,8 +120,31 @@ public final class Ingest {
                     request.source(),
                     totals.tableCounts(),
                     totals.reasonCounts(),
-                    totals.reconciliation(),
+                    carried(totals.reconciliation()),
                     WrittenFacts.list(facts, totals.facts(), totals.firstDay(), totals.lastDay()));
+        }
+
+        /** Opens where the drop before closed: accounts that this one doesn't touch were not read. */
+        private List<Reconciliation> carried(List<Reconciliation> touched) {
+            List<DropRecord> ledger = writer.lake().ledger();
+            List<Reconciliation> before =
+                    ledger.isEmpty() ? List.of() : ledger.get(ledger.size() - 1).reconciliation();
+            try {
+                return Reconciliation.carried(before, touched);
+            } catch (ArithmeticException e) {
+                throw InputRejected.because(List.of(
+                        "with this drop the book comes to more than %d minor units of a currency: check the amounts, or split the book"
+                                .formatted(Long.MAX_VALUE)));
+            }
+        }
+
+        /** Learned anew only when accounts came or changed. */
+        private AttributeCatalogue attributes(DropRecord record, HistoryLake grown) {
+            boolean changed = record.tables().stream()
+                    .anyMatch(table -> table.table().equals(FactTable.ACCOUNTS.code()) && table.acceptedRows() > 0);
+            return changed
+                    ? AttributeLearning.learn(spark, grown)
+                    : writer.lake().attributeCatalogue();
         }
 
         private boolean isBeyondLimit(DropRecord record) {

@@ -1,14 +1,17 @@
 package io.arrears.pipeline.ingest;
 
-import io.arrears.pipeline.history.AccountGroups;
+import io.arrears.model.account.FactTable;
 import io.arrears.pipeline.history.FactRows;
 import io.arrears.pipeline.history.HistoryLake;
+import io.arrears.pipeline.history.LakeBuckets;
 import io.arrears.pipeline.ingest.MergedAccounts.TaskReports;
 import io.arrears.pipeline.ingest.mapping.Lookups;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
-import org.apache.spark.TaskContext;
+import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -21,34 +24,36 @@ import org.apache.spark.util.SerializableConfiguration;
 /**
  * The Spark job of an ingest: read every file, bring rows to their account's bucket in one shuffle, merge each bucket
  * with the lake's, write the new facts.
+ *
+ * @param foreign rows with these keys are another account's
  */
-record IntakeJob(SparkSession spark, HistoryLake lake, SourceDrop drop) {
+record IntakeJob(SparkSession spark, HistoryLake lake, SourceDrop drop, Set<ForeignKey> foreign) {
     /** Writes the facts to {@code facts} and each task's reports to {@code reports}. */
     void run(Path facts, Path reports) {
         ArrayList<Shape> shapes = drop.shapes();
         String reportFolder = reports.toString();
-        JavaRDD<Row> added = lake.numberedBuckets(spark)
-                .zipPartitions(
-                        sorted(),
-                        (known, rows) -> new MergedAccounts(
-                                new AccountGroups(known),
+        LakeBuckets buckets = lake.buckets(spark);
+        Broadcast<HashSet<ForeignKey>> known = context().broadcast(new HashSet<>(foreign));
+        JavaRDD<Row> added = sorted(buckets.count())
+                .mapPartitionsWithIndex(
+                        (bucket, rows) -> new MergedAccounts(
+                                buckets.scan(bucket, EnumSet.allOf(FactTable.class)),
                                 rows,
-                                shapes,
-                                new TaskReports(Path.of(reportFolder), TaskContext.getPartitionId())));
+                                new MergedAccounts.Terms(shapes, known.value()),
+                                new TaskReports(Path.of(reportFolder), bucket)),
+                        true);
         spark.createDataFrame(added, FactRows.SCHEMA)
                 .write()
                 .parquet(facts.toUri().toString());
     }
 
     /** The drop's rows in as many partitions as the lake has; Spark plans an empty drop away to none. */
-    private JavaRDD<Row> sorted() {
+    private JavaRDD<Row> sorted(int buckets) {
         JavaRDD<Row> sorted = candidates()
-                .repartition(HistoryLake.BUCKETS, functions.col(Candidate.ACCOUNT))
+                .repartition(buckets, functions.col(Candidate.ACCOUNT))
                 .sortWithinPartitions(Candidate.ACCOUNT, Candidate.ORIGIN)
                 .javaRDD();
-        return sorted.getNumPartitions() == HistoryLake.BUCKETS
-                ? sorted
-                : context().parallelize(List.<Row>of(), HistoryLake.BUCKETS);
+        return sorted.getNumPartitions() == buckets ? sorted : context().parallelize(List.<Row>of(), buckets);
     }
 
     private Dataset<Row> candidates() {

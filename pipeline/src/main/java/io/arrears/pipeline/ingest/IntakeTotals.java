@@ -8,9 +8,11 @@ import io.arrears.pipeline.history.Reconciliation;
 import io.arrears.pipeline.history.TableCount;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,13 +25,12 @@ final class IntakeTotals {
     private static final int ACCEPTED = 1;
     private static final int REPEATED = 2;
     private static final int REJECTED = 3;
-    private static final int MONEY_FIELDS = 5;
 
     /** What JSON holds. Tables: read, accepted, repeated, rejected. Money: opening, billed, paid, adjusted, closing. */
     record Document(
             Map<String, long[]> tables,
             Map<String, Map<String, Example>> reasons,
-            Map<String, long[]> money,
+            Map<String, BigInteger[]> money,
             long facts,
             int firstDay,
             int lastDay) {}
@@ -44,7 +45,9 @@ final class IntakeTotals {
 
     private final Map<String, long[]> tables = new TreeMap<>();
     private final Map<String, Map<String, Example>> reasons = new TreeMap<>();
-    private final Map<String, long[]> money = new TreeMap<>();
+    /** Books of accounts near the limit of amounts come to more than a long holds. */
+    private final Map<String, BigInteger[]> money = new TreeMap<>();
+
     private long facts;
     private int firstDay = Integer.MAX_VALUE;
     private int lastDay = Integer.MIN_VALUE;
@@ -79,12 +82,16 @@ final class IntakeTotals {
     }
 
     void money(String currency, AccountMoney before, AccountMoney after) {
-        long[] sums = money.computeIfAbsent(currency, c -> new long[MONEY_FIELDS]);
-        sums[0] = Math.addExact(sums[0], before.balanceMinor());
-        sums[1] = Math.addExact(sums[1], after.billedMinor() - before.billedMinor());
-        sums[2] = Math.addExact(sums[2], after.paidMinor() - before.paidMinor());
-        sums[3] = Math.addExact(sums[3], after.adjustedMinor() - before.adjustedMinor());
-        sums[4] = Math.addExact(sums[4], after.balanceMinor());
+        long[] amounts = {
+            before.balanceMinor(),
+            after.billedMinor() - before.billedMinor(),
+            after.paidMinor() - before.paidMinor(),
+            after.adjustedMinor() - before.adjustedMinor(),
+            after.balanceMinor()
+        };
+        BigInteger[] exact =
+                Arrays.stream(amounts).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new);
+        money.merge(currency, exact, IntakeTotals::sum);
     }
 
     void write(Path file) throws IOException {
@@ -106,6 +113,14 @@ final class IntakeTotals {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static BigInteger[] sum(BigInteger[] one, BigInteger[] other) {
+        BigInteger[] sum = one.clone();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = sum[i].add(other[i]);
+        }
+        return sum;
     }
 
     private static long[] sum(long[] one, long[] other) {
@@ -150,10 +165,24 @@ final class IntakeTotals {
         return counts;
     }
 
+    /** @throws InputRejected when the book of a currency comes to more than a long holds */
     List<Reconciliation> reconciliation() {
         List<Reconciliation> rows = new ArrayList<>();
-        money.forEach((currency, sums) ->
-                rows.add(new Reconciliation(currency, sums[0], sums[1], sums[2], sums[3], sums[4])));
+        money.forEach((currency, exact) -> {
+            long[] sums = Arrays.stream(exact)
+                    .mapToLong(sum -> checked(currency, sum))
+                    .toArray();
+            rows.add(new Reconciliation(currency, sums[0], sums[1], sums[2], sums[3], sums[4]));
+        });
         return rows;
+    }
+
+    private static long checked(String currency, BigInteger sum) {
+        if (sum.bitLength() >= Long.SIZE) {
+            throw InputRejected.because(List.of(
+                    "the book in %s comes to %d minor units, the limit is %d: check the amounts, or split the book"
+                            .formatted(currency, sum, Long.MAX_VALUE)));
+        }
+        return sum.longValue();
     }
 }

@@ -27,10 +27,11 @@ record LookupLoader(SparkSession spark, Lookups lookups) {
     }
 
     private boolean loadParquet(Entry entry, String source, int key) {
-        Iterator<Row> rows = spark.read().parquet(entry.uri()).toLocalIterator();
+        Iterator<Row> rows = ParquetCells.read(spark, entry.uri()).toLocalIterator();
         boolean fits = true;
         while (fits && rows.hasNext()) {
-            fits = add(source, ParquetCells.texts(rows.next(), 0), key);
+            SourceRow row = ParquetCells.sourceRow(0, rows.next(), 0);
+            fits = row.problem() != null || add(source, row.fields(), key);
         }
         return fits;
     }

@@ -3,45 +3,33 @@ package io.arrears.pipeline.ingest;
 import io.arrears.model.account.AccountId;
 import io.arrears.model.account.Fact;
 import io.arrears.model.mart.FactCodec;
-import io.arrears.pipeline.history.AccountFacts;
+import io.arrears.pipeline.history.AccountScan;
 import io.arrears.pipeline.history.FactRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One task of the intake: walks the lake's and the drop's rows of one bucket side by side, both sorted by account, and
- * gives the new facts, account by account. At the end it writes its counts beside the facts. Holds one account at a
- * time.
+ * One task of the intake: walks the drop's rows of one bucket, sorted by account, beside the lake's, and gives the new
+ * facts, account by account. Accounts that the drop doesn't touch are skipped. At the end it writes its counts beside
+ * the facts. Holds one account at a time.
  */
 final class MergedAccounts implements Iterator<Row> {
-    /** The order Spark sorts text in: by UTF-8 bytes, which differs from Java's beyond the basic plane. */
-    static final Comparator<String> BY_BYTES =
-            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
-
-    private static final Comparator<Fact> FACT_ORDER = Comparator.comparingInt(Fact::eventDay)
-            .thenComparing(Fact::table)
-            .thenComparing(Fact::key)
-            .thenComparingLong(Fact::knownMicros);
-
-    private final Iterator<AccountFacts> lake;
+    private final AccountScan lake;
     private final CandidateCursor drop;
     private final IntakeTotals totals = new IntakeTotals();
     private final RejectLog rejects;
     private final AccountIntake intake;
     private final TaskReports reports;
-    private final Deque<Row> ready = new ArrayDeque<>();
-    private @Nullable AccountFacts next;
+    /** The new facts of the account taken last, as rows one by one: an account may have millions. */
+    private Iterator<Row> ready = Collections.emptyIterator();
+
     private boolean ended;
 
     /** Where a task leaves what it counted; a task that runs again overwrites it. */
@@ -57,51 +45,42 @@ final class MergedAccounts implements Iterator<Row> {
         }
     }
 
-    MergedAccounts(Iterator<AccountFacts> lake, Iterator<Row> drop, List<Shape> shapes, TaskReports reports) {
+    /** What the cells of a feed mean, and whose keys are not their row's account's. */
+    record Terms(List<Shape> shapes, Set<ForeignKey> foreign) {}
+
+    MergedAccounts(AccountScan lake, Iterator<Row> drop, Terms terms, TaskReports reports) {
         this.lake = lake;
         this.drop = new CandidateCursor(drop);
         this.reports = reports;
         this.rejects = new RejectLog(reports.rejects());
-        this.intake = new AccountIntake(shapes, totals, rejects);
-        advanceLake();
-    }
-
-    private void advanceLake() {
-        next = lake.hasNext() ? lake.next() : null;
+        this.intake = new AccountIntake(terms, totals, rejects);
     }
 
     @Override
     public boolean hasNext() {
-        while (ready.isEmpty() && !ended) {
+        while (!ready.hasNext() && !ended) {
             takeAccount();
         }
-        return !ready.isEmpty();
+        return ready.hasNext();
     }
 
     private void takeAccount() {
         String account = drop.account();
-        AccountFacts known = next;
-        if (account == null && known == null) {
+        if (account == null) {
             end();
-        } else if (known == null || (account != null && BY_BYTES.compare(account, known.accountId()) < 0)) {
-            take(account, List.of());
         } else {
-            take(known.accountId(), known.facts());
-            advanceLake();
+            take(account);
         }
     }
 
-    private void take(@Nullable String account, List<Fact> known) {
-        if (account == null) {
-            throw new IllegalStateException("no account to take");
-        }
-        List<Fact> added = intake.take(known, drop.of(account));
-        added.sort(FACT_ORDER);
-        AccountId id = added.isEmpty() ? null : new AccountId(account);
-        for (Fact fact : added) {
-            if (id != null) {
-                ready.add(FactRows.toRow(FactCodec.toRow(id, fact)));
-            }
+    private void take(String account) {
+        List<Fact> added = intake.take(lake.take(account), drop.of(account));
+        added.sort(FactRows.ORDER);
+        if (!added.isEmpty()) {
+            AccountId id = new AccountId(account);
+            ready = added.stream()
+                    .map(fact -> FactRows.toRow(FactCodec.toRow(id, fact)))
+                    .iterator();
         }
     }
 
@@ -120,6 +99,6 @@ final class MergedAccounts implements Iterator<Row> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return ready.remove();
+        return ready.next();
     }
 }

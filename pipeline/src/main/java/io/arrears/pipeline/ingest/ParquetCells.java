@@ -1,7 +1,10 @@
 package io.arrears.pipeline.ingest;
 
+import io.arrears.pipeline.ingest.SourceFolder.Entry;
 import io.arrears.pipeline.ingest.mapping.Lookups;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.util.ArrayDeque;
@@ -11,11 +14,21 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.BinaryType;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DatetimeType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,26 +41,111 @@ final class ParquetCells {
 
     private ParquetCells() {}
 
-    static List<String> header(SparkSession spark, String uri) {
-        return List.of(spark.read().parquet(uri).columns());
+    /**
+     * The names of a file's columns.
+     *
+     * @throws InputRejected when the file is damaged, or has columns that a CSV file could not hold
+     */
+    static List<String> header(SparkSession spark, Entry entry) {
+        StructType schema;
+        try {
+            schema = read(spark, entry.uri()).schema();
+        } catch (Exception e) { // Spark throws checked exceptions it doesn't declare
+            throw InputRejected.because(
+                    List.of("%s is damaged, or no Parquet file Spark can read (%s): deliver it again, or as CSV"
+                            .formatted(entry.name(), firstLine(e))));
+        }
+        for (StructField field : schema.fields()) {
+            if (!isPlain(field.dataType())) {
+                throw InputRejected.because(List.of(
+                        "%s: column '%s' holds %s: a column holds one text, number, date, time or truth value a row"
+                                .formatted(
+                                        entry.name(),
+                                        field.name(),
+                                        field.dataType().simpleString())));
+            }
+        }
+        return List.of(schema.fieldNames());
+    }
+
+    private static String firstLine(Throwable e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** Names are taken as they are, not as patterns; pages that carry a checksum are held against it. */
+    static Dataset<Row> read(SparkSession spark, String uri) {
+        return spark.read()
+                .option("__globPaths__", false)
+                .option("parquet.page.verify-checksum.enabled", true)
+                .parquet(uri);
+    }
+
+    private static boolean isPlain(DataType type) {
+        return type instanceof StringType
+                || type instanceof NumericType
+                || type instanceof BooleanType
+                || type instanceof BinaryType
+                || type instanceof DatetimeType;
     }
 
     static Dataset<Row> candidates(SparkSession spark, SourceFile file, Broadcast<Lookups> lookups) {
-        Dataset<Row> rows = spark.read().parquet(file.uri());
+        Dataset<Row> rows = read(spark, file.uri());
         return (file.needsOneTask() ? rows.coalesce(1) : rows)
-                .select(functions.col(ROW_INDEX).as("row_index"), functions.col("*"))
+                .select(cells(rows.schema()))
                 .mapPartitions(
                         (MapPartitionsFunction<Row, Row>) part -> new Candidates(part, file, lookups.value()),
                         Encoders.row(Candidate.SCHEMA));
     }
 
-    /** The columns of a row from {@code first} on, as text. */
-    static @Nullable String[] texts(Row row, int first) {
+    /** The row's number and its cells; text as bytes, as Spark would replace bytes that are none. */
+    private static Column[] cells(StructType schema) {
+        Column[] cells = new Column[schema.size() + 1];
+        cells[0] = functions.col(ROW_INDEX).as("row_index");
+        for (int i = 0; i < schema.size(); i++) {
+            StructField field = schema.fields()[i];
+            Column cell = functions.col("`" + field.name().replace("`", "``") + "`");
+            cells[i + 1] = field.dataType() instanceof StringType ? cell.cast(DataTypes.BinaryType) : cell;
+        }
+        return cells;
+    }
+
+    /**
+     * A row as the record a CSV file would hold; bad when a cell is nothing a CSV file could hold.
+     *
+     * @param first index of the first cell
+     */
+    static SourceRow sourceRow(long line, Row row, int first) {
         @Nullable String[] fields = new String[row.length() - first];
         for (int i = 0; i < fields.length; i++) {
-            fields[i] = text(row.get(i + first));
+            try {
+                fields[i] = checked(text(row.get(i + first)));
+            } catch (BadRow e) {
+                BadRow.Problem problem = e.problem();
+                return SourceRow.bad(
+                        line,
+                        new BadRow.Problem(
+                                problem.reason(),
+                                row.schema().fieldNames()[i + first],
+                                problem.value(),
+                                problem.message()));
+            }
         }
-        return fields;
+        return SourceRow.of(line, fields);
+    }
+
+    /** What {@link CsvRecords} checks of a line. */
+    private static @Nullable String checked(@Nullable String field) {
+        if (field != null && field.length() > CsvRecords.MAX_FIELD_LENGTH) {
+            throw BadRow.of(
+                    RejectReason.OVERLONG_FIELD,
+                    null,
+                    field,
+                    "the field is longer than %d characters".formatted(CsvRecords.MAX_FIELD_LENGTH));
+        }
+        if (field != null && field.indexOf('\0') >= 0) {
+            throw BadRow.of(RejectReason.NUL_CHARACTER, null, field, "the field holds a NUL character");
+        }
+        return field;
     }
 
     static @Nullable String text(@Nullable Object value) {
@@ -64,33 +162,52 @@ final class ParquetCells {
         } else if (value instanceof Boolean bool) {
             return bool ? "1" : "0";
         } else if (value instanceof byte[] bytes) {
-            return new String(bytes, StandardCharsets.UTF_8);
+            return decoded(bytes);
         }
         return value.toString();
     }
 
+    private static String decoded(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw BadRow.of(RejectReason.BAD_ENCODING, null, null, "the text is not valid UTF-8");
+        }
+    }
+
     private static String decimal(double number) {
-        return Double.isFinite(number)
-                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
-                : Double.toString(number);
+        if (!Double.isFinite(number)) {
+            throw BadRow.of(
+                    RejectReason.BAD_NUMBER,
+                    null,
+                    Double.toString(number),
+                    "the number is not finite: write null when it is unknown");
+        }
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     private static final class Candidates implements Iterator<Row> {
         private final Iterator<Row> rows;
         private final Deque<Row> ready = new ArrayDeque<>();
         private final FileFeeder feeder;
+        private final String file;
         private boolean ended;
 
         Candidates(Iterator<Row> rows, SourceFile file, Lookups lookups) {
             this.rows = rows;
+            this.file = file.name();
             this.feeder = new FileFeeder(file, lookups, candidate -> ready.add(candidate.toRow()));
         }
 
         @Override
         public boolean hasNext() {
             while (ready.isEmpty() && !ended) {
-                if (rows.hasNext()) {
-                    feeder.add(sourceRow(rows.next()));
+                if (hasRow()) {
+                    Row row = rows.next();
+                    feeder.add(sourceRow(row.getLong(0) + 1, row, 1));
                 } else {
                     feeder.end();
                     ended = true;
@@ -99,8 +216,13 @@ final class ParquetCells {
             return !ready.isEmpty();
         }
 
-        private static SourceRow sourceRow(Row row) {
-            return SourceRow.of(row.getLong(0) + 1, texts(row, 1));
+        /** Pages are unpacked here, so that this is where damage shows. */
+        private boolean hasRow() {
+            try {
+                return rows.hasNext();
+            } catch (Exception e) { // checked ones among them, undeclared
+                throw new DamagedFile(file, e);
+            }
         }
 
         @Override

@@ -9,6 +9,8 @@ import java.util.List;
 /** The quarantine file of a drop: a CSV with one line per rejected row. It may hold personal data. */
 final class Quarantine {
     static final String FILE = "quarantine.csv";
+    /** What stands for a NUL, so that the file is one that {@link CsvRecords} reads. */
+    private static final char NUL_SYMBOL = '\u2400';
 
     private Quarantine() {}
 
@@ -23,7 +25,7 @@ final class Quarantine {
                         row.file(),
                         Long.toString(origin.line()),
                         row.column() == null ? "" : row.column(),
-                        row.value() == null ? "" : row.value(),
+                        row.value() == null ? "" : row.value().replace('\0', NUL_SYMBOL),
                         row.reason(),
                         row.message());
             }

@@ -4,6 +4,7 @@ package io.arrears.pipeline.ingest;
 final class QuoteScan {
     private final CsvDialect dialect;
     private boolean open;
+    private boolean broken;
 
     QuoteScan(CsvDialect dialect) {
         this.dialect = dialect;
@@ -11,6 +12,11 @@ final class QuoteScan {
 
     boolean isOpen() {
         return open;
+    }
+
+    /** Whether a carriage return stands outside quotes: more than one record, of which a reader would see the first. */
+    boolean isBroken() {
+        return broken;
     }
 
     void add(String line) {
@@ -29,6 +35,7 @@ final class QuoteScan {
                 fieldStart = true;
             } else {
                 open = fieldStart && c == dialect.quote();
+                broken |= c == '\r';
                 fieldStart = false;
             }
         }

@@ -42,6 +42,6 @@ public enum RejectReason implements Coded {
     RESOLUTION_CONTRADICTS,
     TO_BEFORE_FROM,
     BAD_PROPENSITY,
-    /** The key is already known with other content and the same known time. */
+    /** The key is already known with other content and the same known time, or is another account's. */
     DUPLICATE_KEY
 }

@@ -13,6 +13,10 @@ record Rejected(
     private static final int MAX_VALUE_LENGTH = 200;
 
     static @Nullable String shortened(@Nullable String value) {
-        return value == null || value.length() <= MAX_VALUE_LENGTH ? value : value.substring(0, MAX_VALUE_LENGTH);
+        if (value == null || value.length() <= MAX_VALUE_LENGTH) {
+            return value;
+        }
+        boolean tearsPair = Character.isHighSurrogate(value.charAt(MAX_VALUE_LENGTH - 1));
+        return value.substring(0, tearsPair ? MAX_VALUE_LENGTH - 1 : MAX_VALUE_LENGTH);
     }
 }

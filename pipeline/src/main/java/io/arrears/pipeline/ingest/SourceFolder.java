@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -15,6 +16,8 @@ import org.apache.hadoop.fs.Path;
 
 /** The files of a source folder, on any file system Hadoop knows. */
 final class SourceFolder {
+    private static final Pattern CSV_NAME = Pattern.compile(".*\\.csv(\\.gz)?");
+
     private final Configuration hadoop;
     private final FileStatus[] entries;
 
@@ -47,6 +50,9 @@ final class SourceFolder {
                 found.add(new Entry(name, entry.getPath().toUri().toString()));
             } else if (entry.isDirectory() && SourceFile.isParquet(name)) {
                 found.addAll(parts(name, entry.getPath()));
+            } else if (entry.isDirectory() && CSV_NAME.matcher(name).matches()) {
+                throw InputRejected.because(List.of(
+                        "%s is a folder: put its parts into one file, or deliver them as Parquet".formatted(name)));
             }
         }
         found.sort(Comparator.comparing(Entry::name).thenComparing(Entry::uri));
@@ -57,8 +63,13 @@ final class SourceFolder {
         List<Entry> parts = new ArrayList<>();
         try {
             for (FileStatus part : folder.getFileSystem(hadoop).listStatus(folder)) {
-                if (part.isFile() && SourceFile.isParquet(part.getPath().getName())) {
+                String partName = part.getPath().getName();
+                if (part.isFile() && SourceFile.isParquet(partName)) {
                     parts.add(new Entry(name, part.getPath().toUri().toString()));
+                } else if (!partName.startsWith("_") && !partName.startsWith(".")) {
+                    throw InputRejected.because(List.of(
+                            "%s holds %s, which is no part file: parts lie in the folder itself and end with .parquet"
+                                    .formatted(name, partName)));
                 }
             }
         } catch (IOException e) {

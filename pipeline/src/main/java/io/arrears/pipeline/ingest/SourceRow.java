@@ -24,6 +24,10 @@ final class SourceRow {
         return new SourceRow(line, NO_FIELDS, new BadRow.Problem(reason, null, text, message));
     }
 
+    static SourceRow bad(long line, BadRow.Problem problem) {
+        return new SourceRow(line, NO_FIELDS, problem);
+    }
+
     /** The line it starts on, counted from 1 with the header; in Parquet the row, counted from 1. */
     long line() {
         return line;

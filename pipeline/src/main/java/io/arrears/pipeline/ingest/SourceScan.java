@@ -48,7 +48,7 @@ final class SourceScan {
     @Nullable
     List<String> header(Entry entry, CsvDialect dialect) {
         if (SourceFile.isParquet(entry.name())) {
-            return ParquetCells.header(spark, entry.uri());
+            return parquetHeader(entry);
         }
         SourceRow header = firstRow(entry, dialect);
         if (header == null || header.problem() != null) {
@@ -60,6 +60,15 @@ final class SourceScan {
             columns.add(column == null ? "" : column);
         }
         return checkUnique(entry, columns);
+    }
+
+    private @Nullable List<String> parquetHeader(Entry entry) {
+        try {
+            return ParquetCells.header(spark, entry);
+        } catch (InputRejected e) {
+            problems.addAll(e.problems());
+            return null;
+        }
     }
 
     private @Nullable SourceRow firstRow(Entry entry, CsvDialect dialect) {

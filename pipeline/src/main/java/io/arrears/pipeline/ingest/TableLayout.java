@@ -69,6 +69,20 @@ record TableLayout(FactTable table, Set<SourceColumn> required, Set<SourceColumn
         return new TableLayout(table, required, optional);
     }
 
+    /** The column that names a row of a table; consents and flags are named by more, and this one tells them apart. */
+    static SourceColumn keyColumn(FactTable table) {
+        return switch (table) {
+            case ACCOUNTS -> ACCOUNT_ID;
+            case INVOICES -> INVOICE_ID;
+            case PAYMENTS -> PAYMENT_ID;
+            case CONTACTS -> SourceColumn.CONTACT_ID;
+            case PROMISES -> PROMISE_ID;
+            case DISPUTES -> DISPUTE_ID;
+            case CONSENTS -> EFFECTIVE_AT;
+            case FLAGS -> FROM_ON;
+        };
+    }
+
     /** Whether a source may have this column. */
     boolean allows(String column) {
         return isAttribute(column)

@@ -64,7 +64,7 @@ public final class MonitoringJob {
     public Monitoring run(int asOfDay, @Nullable Strategy strategy) throws IOException, SQLException {
         PublishedFolder folder = folder(home, asOfDay);
         Path version = folder.next();
-        Map<String, String> debtors = rows.debtors();
+        Map<String, String> debtors = rows.debtors(asOfDay);
         ScoredRows window = new ScoredRows(rows.reference(version.resolve("reference")), scorer, debtors);
         List<Integer> days = MonitoredDays.upTo(asOfDay, model.origin());
         ScoredRows since = new ScoredRows(rows.of(days, asOfDay, version.resolve("rows")), scorer, debtors);

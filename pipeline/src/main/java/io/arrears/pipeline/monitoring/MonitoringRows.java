@@ -62,7 +62,7 @@ final class MonitoringRows {
      * @param place to write them to
      */
     TrainingTable of(List<Integer> days, int asOfDay, Path place) {
-        double share = Math.min(1, (double) MOST_ROWS / Math.max(1, accounts().count() * days.size()));
+        double share = Math.min(1, (double) MOST_ROWS / Math.max(1, accounts(asOfDay).count() * days.size()));
         TrainingFold fold = new TrainingFold(model.attributes(), List.of(), days, asOfDay - 1, share);
         lake.mapAccounts(spark, fold.schema(), fold)
                 .write()
@@ -70,12 +70,12 @@ final class MonitoringRows {
         return TrainingTable.read(place, model.schema());
     }
 
-    /** Debtors by account, of the accounts that share one with others. */
-    Map<String, String> debtors() {
+    /** Debtors by account, as known on a day, of the accounts that may share one with others. */
+    Map<String, String> debtors(int asOfDay) {
         String account = FactColumn.ACCOUNT_ID.code();
         String debtor = FactColumn.DEBTOR_ID.code();
         Map<String, String> debtors = new HashMap<>();
-        accounts()
+        accounts(asOfDay)
                 .select(account, debtor)
                 .filter(col(debtor).notEqual(col(account)))
                 .toLocalIterator()
@@ -83,7 +83,8 @@ final class MonitoringRows {
         return debtors;
     }
 
-    private Dataset<Row> accounts() {
-        return lake.facts(spark).filter(col(FactColumn.FACT.code()).equalTo(FactTable.ACCOUNTS.code()));
+    private Dataset<Row> accounts(int asOfDay) {
+        return lake.factsKnownAtStartOf(spark, asOfDay)
+                .filter(col(FactColumn.FACT.code()).equalTo(FactTable.ACCOUNTS.code()));
     }
 }

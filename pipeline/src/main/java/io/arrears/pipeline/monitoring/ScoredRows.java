@@ -1,6 +1,5 @@
 package io.arrears.pipeline.monitoring;
 
-import io.arrears.model.feature.FeatureVector;
 import io.arrears.model.scoring.Scorer;
 import io.arrears.model.scoring.Target;
 import io.arrears.model.training.TrainingTable;
@@ -13,18 +12,22 @@ import java.util.stream.IntStream;
 
 /** A table of rows with the probability to pay that the model gives each, and whose accounts they are. */
 final class ScoredRows {
+    private static final int BATCH = 4096;
+
     private final TrainingTable table;
     private final double[] scores;
     private final Map<String, String> debtors;
 
     /** @param debtors by account, of accounts that share one; every other account is its own debtor's */
     ScoredRows(TrainingTable table, Scorer scorer, Map<String, String> debtors) {
+        scorer.require(table.schema());
         this.table = table;
         this.debtors = debtors;
-        this.scores = IntStream.range(0, table.rows())
+        this.scores = IntStream.range(0, (table.rows() + BATCH - 1) / BATCH)
                 .parallel()
-                .mapToDouble(row -> scorer.payProbability(
-                        FeatureVector.of(table.schema(), table.features().row(row))))
+                .mapToObj(batch -> scorer.payProbabilities(
+                        table.features().rows(batch * BATCH, Math.min(table.rows(), (batch + 1) * BATCH))))
+                .flatMapToDouble(Arrays::stream)
                 .toArray();
     }
 

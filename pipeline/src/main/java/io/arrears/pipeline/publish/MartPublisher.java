@@ -1,6 +1,7 @@
 package io.arrears.pipeline.publish;
 
 import io.arrears.model.account.Days;
+import io.arrears.model.mart.Disk;
 import io.arrears.model.mart.Home;
 import io.arrears.model.mart.MartSchema;
 import io.arrears.model.mart.Published;
@@ -64,7 +65,9 @@ public final class MartPublisher {
         }
         delete(book);
         keepStrategy(staging, asOfDay);
+        Disk.force(staging);
         Files.move(staging, home.mart().resolve(run.runId()), StandardCopyOption.ATOMIC_MOVE);
+        Disk.forceNameOf(staging);
         new Published(home.mart().resolve("CURRENT")).replace(run.runId());
         removeOld(run.runId());
         return run.runId();

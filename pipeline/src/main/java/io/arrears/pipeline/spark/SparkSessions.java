@@ -7,13 +7,21 @@ public final class SparkSessions {
     /** All cores of this machine. */
     public static final String LOCAL = "local[*]";
 
+    private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
+    private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
     private static final int SHUFFLE_PARTITIONS_PER_CORE = 3;
 
     private SparkSessions() {}
 
+    /** System property with the jars, separated by commas, that executors elsewhere need beside Spark's own. */
+    static final String EXECUTOR_JARS = "arrears.executor-jars";
+
     /**
-     * A session on {@code master}: no web page, bound to the loopback address when local, UTC, adaptive. The caller
-     * stops it.
+     * A session on {@code master}: no web page, bound to the loopback address when local, UTC, adaptive. On a cluster it
+     * takes our jars to the executors. System properties {@code spark.*} stand above what is set here for tuning. The
+     * caller stops it.
+     *
+     * @throws IllegalArgumentException when the master is a cluster and nobody says which jars its executors need
      */
     public static SparkSession open(String master, String appName) {
         SparkSession.Builder builder = SparkSession.builder()
@@ -24,7 +32,7 @@ public final class SparkSessions {
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.datetime.java8API.enabled", "true")
                 .config("spark.sql.adaptive.enabled", "true")
-                .config("spark.sql.shuffle.partitions", shufflePartitions())
+                .config(SHUFFLE_PARTITIONS, System.getProperty(SHUFFLE_PARTITIONS, shufflePartitions()))
                 .config("spark.sql.parquet.compression.codec", "zstd")
                 .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
                 .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
@@ -32,13 +40,25 @@ public final class SparkSessions {
                 .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"))
                 .config("spark.sql.catalogImplementation", "in-memory")
                 .config("spark.cleaner.referenceTracking.cleanCheckpoints", "true");
-        if (master.startsWith("local")) {
-            builder = builder.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1");
-        }
-        return builder.getOrCreate();
+        return (master.startsWith("local") ? here(builder) : elsewhere(builder)).getOrCreate();
     }
 
-    private static int shufflePartitions() {
-        return SHUFFLE_PARTITIONS_PER_CORE * Runtime.getRuntime().availableProcessors();
+    private static SparkSession.Builder here(SparkSession.Builder builder) {
+        return builder.config("spark.driver.host", "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1");
+    }
+
+    private static SparkSession.Builder elsewhere(SparkSession.Builder builder) {
+        String jars = System.getProperty("spark.jars", System.getProperty(EXECUTOR_JARS));
+        if (jars == null) {
+            throw new IllegalArgumentException(
+                    "no jars for the executors: start through ./arrears, or through spark-submit with --jars");
+        }
+        String options = System.getProperty(EXECUTOR_OPTIONS, "");
+        return builder.config("spark.jars", jars).config(EXECUTOR_OPTIONS, ("-Duser.timezone=UTC " + options).strip());
+    }
+
+    private static String shufflePartitions() {
+        return Integer.toString(
+                SHUFFLE_PARTITIONS_PER_CORE * Runtime.getRuntime().availableProcessors());
     }
 }

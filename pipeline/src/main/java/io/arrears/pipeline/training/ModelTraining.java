@@ -10,6 +10,7 @@ import io.arrears.model.training.BookTraining;
 import io.arrears.model.training.TrainingRequest;
 import io.arrears.model.training.TrainingTable;
 import io.arrears.pipeline.history.HistoryLake;
+import io.arrears.pipeline.ingest.AttributeLearning;
 import io.arrears.pipeline.revision.CodeRevision;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public final class ModelTraining {
 
     /** Trains on the rows, judges on later ones, learns the response to contact, registers everything. */
     public TrainedModel train(Path rows, Set<Target> targets, long seed, int asOfDay) throws IOException {
-        AttributeCatalogue attributes = lake.attributeCatalogue();
+        AttributeCatalogue attributes = AttributeLearning.asOf(spark, lake, asOfDay);
         ModelRegistry registry = new ModelRegistry(home.models());
         TrainingTable table =
                 TrainingTable.read(rows, FeatureBuilder.of(attributes).schema());

@@ -55,8 +55,9 @@ final class ResponseFold implements AccountFold {
     @Override
     public Iterator<Row> apply(AccountHistory history) {
         KnownHistory now = history.knownAtStartOf(observedThroughDay + 1);
+        DecisionShare share = DecisionShare.of(now).atMost(accountShare);
         return now.contacts().stream()
-                .filter(contact -> TrainingFold.isTaken(contact.id(), accountShare))
+                .filter(share::takes)
                 .filter(contact -> contact.direction() == Direction.OUTBOUND && contact.decidedDay() >= firstDay)
                 .map(contact -> row(history, contact))
                 .filter(row -> row != null)

@@ -44,7 +44,7 @@ final class ResponseTraining {
 
     /** Learns, writes {@code response.json} beside the model, and answers the number of decisions learned from. */
     long run(ModelManifest model, int asOfDay) throws IOException {
-        long logged = lake.facts(spark)
+        long logged = lake.factsKnownAtStartOf(spark, asOfDay)
                 .filter(col(FactColumn.FACT.code()).equalTo(FactTable.CONTACTS.code()))
                 .filter(col(FactColumn.EVENT_DAY.code()).geq(asOfDay - LOG_DAYS))
                 .count();

@@ -11,9 +11,9 @@ import io.arrears.model.training.Outcomes;
 import io.arrears.pipeline.book.FeatureFold;
 import io.arrears.pipeline.history.AccountFold;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -49,7 +49,8 @@ public final class TrainingFold implements AccountFold {
             double accountShare) {
         this.attributes = attributes;
         this.auditColumns = List.copyOf(auditColumns);
-        this.days = days.stream().mapToInt(Integer::intValue).toArray();
+        this.days =
+                days.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
         this.observedThroughDay = observedThroughDay;
         this.accountShare = accountShare;
     }
@@ -76,11 +77,15 @@ public final class TrainingFold implements AccountFold {
         if (!isTaken(history.id().value(), accountShare)) {
             return List.<Row>of().iterator();
         }
-        return IntStream.of(days)
-                .mapToObj(history::knownAtStartOf)
-                .filter(KnownHistory::isOpen)
-                .map(known -> row(history, known))
-                .iterator();
+        List<Row> rows = new ArrayList<>();
+        Iterator<KnownHistory> walk = history.walk(days);
+        while (walk.hasNext()) {
+            KnownHistory known = walk.next();
+            if (known.isOpen()) {
+                rows.add(row(history, known));
+            }
+        }
+        return rows.iterator();
     }
 
     /** Whether an account is in the share: by its id alone, so that every run takes the same. */

@@ -12,6 +12,7 @@ import io.arrears.model.mart.FactColumn;
 import io.arrears.model.mart.Home;
 import io.arrears.model.mart.PublishedFolder;
 import io.arrears.pipeline.history.HistoryLake;
+import io.arrears.pipeline.ingest.AttributeLearning;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -32,21 +33,22 @@ public final class TrainingRowsJob {
     }
 
     /**
-     * Writes the rows; answers their folder. Outcomes are observed through the day before {@code asOfDay}.
+     * Writes the rows; answers their folder. Outcomes are observed through the day before {@code asOfDay}; nothing known
+     * later has a part in them, in their columns or in the choice of days.
      *
      * @throws IllegalStateException when the history is too short for a single training day
      */
     public static Path run(SparkSession spark, HistoryLake lake, Home home, int asOfDay) {
-        Dataset<Row> accounts =
-                lake.facts(spark).filter(col(FactColumn.FACT.code()).equalTo(FactTable.ACCOUNTS.code()));
-        List<Integer> days = AsOfSchedule.before(asOfDay, firstBillingDay(spark, lake));
+        Dataset<Row> known = lake.factsKnownAtStartOf(spark, asOfDay);
+        Dataset<Row> accounts = known.filter(col(FactColumn.FACT.code()).equalTo(FactTable.ACCOUNTS.code()));
+        List<Integer> days = AsOfSchedule.before(asOfDay, firstBillingDay(known));
         if (days.isEmpty()) {
             throw new IllegalStateException(
                     "the history before %s is too short to train on: at least 60 days are needed"
                             .formatted(Days.date(asOfDay)));
         }
         double share = Math.min(1, (double) MOST_ROWS / Math.max(1, accounts.count() * days.size()));
-        AttributeCatalogue attributes = lake.attributeCatalogue();
+        AttributeCatalogue attributes = AttributeLearning.asOf(spark, lake, asOfDay);
         TrainingFold fold = new TrainingFold(attributes, auditColumns(accounts), days, asOfDay - 1, share);
         PublishedFolder folder = folder(home, asOfDay);
         Path version = folder.next();
@@ -57,9 +59,8 @@ public final class TrainingRowsJob {
         return version;
     }
 
-    private static int firstBillingDay(SparkSession spark, HistoryLake lake) {
-        Row first = lake.facts(spark)
-                .filter(col(FactColumn.FACT.code()).equalTo(FactTable.INVOICES.code()))
+    private static int firstBillingDay(Dataset<Row> known) {
+        Row first = known.filter(col(FactColumn.FACT.code()).equalTo(FactTable.INVOICES.code()))
                 .selectExpr("min(" + FactColumn.EVENT_DAY.code() + ")")
                 .head();
         return first.isNullAt(0) ? Integer.MAX_VALUE / 2 : first.getInt(0);

@@ -24,8 +24,8 @@ final class FeaturesVerb implements Verb {
     @Option(
             names = "--prove-truncation",
             description = {
-                "afterwards deletes every fact not known on the date, computes anew and compares every vector bit for "
-                        + "bit; exit code 1 when one differs"
+                "afterwards writes a second lake without the facts not known on the date, computes anew from it and "
+                        + "compares every vector bit by bit; exit code 1 names the first that differs"
             })
     private boolean proveTruncation;
 
@@ -52,11 +52,26 @@ final class FeaturesVerb implements Verb {
     private Result prove(SparkSession spark, HistoryLake lake, Path version, Progress progress, Result result)
             throws Exception {
         TruncationProof proof = progress.step(
-                "recomputing on the truncated history", () -> TruncationProof.run(spark, lake, version, asOf.day()));
-        result.field("facts_deleted", proof.factsDeleted()).field("vectors_differing", proof.vectorsDiffering());
+                "recomputing on a truncated lake",
+                () -> TruncationProof.run(spark, lake, options.home(), version, asOf.day()));
+        result.field("facts_kept", proof.factsKept())
+                .field("facts_deleted", proof.factsDeleted())
+                .field("vectors_compared", proof.vectorsCompared())
+                .field("vectors_differing", proof.vectorsDiffering())
+                .field("vectors_sha256", proof.vectorsSha256())
+                .field("first_difference", proof.firstDifference());
         result.line(
-                "Truncation proof: %,d facts were not known on %s; without them %,d of the vectors differ",
-                proof.factsDeleted(), asOf.date(), proof.vectorsDiffering());
-        return proof.holds() ? result : result.refused();
+                "Truncation proof: a lake without the %,d facts not known on %s (%,d left) was written and folded anew",
+                proof.factsDeleted(), asOf.date(), proof.factsKept());
+        if (proof.holds()) {
+            return result.line(
+                    "  all %,d vectors are the same, bit by bit (sha256 %s)",
+                    proof.vectorsCompared(), proof.vectorsSha256());
+        }
+        return result.line(
+                        "  %,d of %,d vectors differ: later knowledge leaked in",
+                        proof.vectorsDiffering(), proof.vectorsCompared())
+                .line("  first: %s (published against truncated)", proof.firstDifference())
+                .refused();
     }
 }

@@ -16,8 +16,9 @@ final class HomeOptions {
     @Option(names = "--json", description = "print the result as one JSON object")
     private boolean json;
 
+    /** Absolute: tasks on a cluster write to it from working folders of their own. */
     Home home() {
-        return new Home(root);
+        return new Home(root.toAbsolutePath().normalize());
     }
 
     boolean json() {

@@ -1,5 +1,6 @@
 package io.arrears.pipeline.verb;
 
+import io.arrears.pipeline.history.HistoryLake;
 import io.arrears.pipeline.history.ReasonCount;
 import io.arrears.pipeline.history.Reconciliation;
 import io.arrears.pipeline.history.TableCount;
@@ -8,8 +9,11 @@ import io.arrears.pipeline.ingest.IngestRequest;
 import io.arrears.pipeline.ingest.IngestSummary;
 import java.time.Instant;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code ./arrears ingest}. */
 @Command(
@@ -25,8 +29,17 @@ final class IngestVerb implements Verb {
     @Mixin
     private final SparkOptions sparkOptions = new SparkOptions();
 
-    @Mixin
-    private final SourceOptions source = new SourceOptions();
+    @ArgGroup(multiplicity = "1")
+    private Deed deed = new Deed();
+
+    /** One of both. */
+    static final class Deed {
+        @ArgGroup(exclusive = false)
+        private @Nullable SourceOptions source;
+
+        @Option(names = "--list", description = "list the drops in the history: counts, digests, reconciliation")
+        private boolean list;
+    }
 
     @Override
     public boolean json() {
@@ -35,6 +48,10 @@ final class IngestVerb implements Verb {
 
     @Override
     public Result run(Progress progress) throws Exception {
+        SourceOptions source = deed.source;
+        if (deed.list || source == null) {
+            return new DropLedger(HistoryLake.open(options.home())).describe();
+        }
         IngestRequest request = source.request(options.home(), Instant.now());
         try (SparkSession spark = sparkOptions.open("ingest")) {
             return describe(progress.step("ingesting the drop", () -> Ingest.run(spark, request)));
@@ -69,14 +86,7 @@ final class IngestVerb implements Verb {
                     reason.table(), reason.reason(), reason.rejectedRows(), reason.example());
         }
         for (Reconciliation row : summary.reconciliation()) {
-            result.line(
-                    "  %s opening %,d + billed %,d - paid %,d - adjusted %,d = closing %,d (minor units)",
-                    row.currency(),
-                    row.openingMinor(),
-                    row.billedMinor(),
-                    row.paidMinor(),
-                    row.adjustedMinor(),
-                    row.closingMinor());
+            result.line("%s", DropLedger.line(row));
         }
         summary.notes().forEach(note -> result.line("  note: %s", note));
         return summary.quarantine() == null ? result : result.line("  quarantine: %s", summary.quarantine());

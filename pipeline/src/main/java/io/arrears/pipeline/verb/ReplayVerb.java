@@ -1,7 +1,11 @@
 package io.arrears.pipeline.verb;
 
+import io.arrears.pipeline.history.HistoryLake;
 import io.arrears.pipeline.replay.ReplayJob;
 import io.arrears.pipeline.replay.ReplaySummary;
+import io.arrears.pipeline.replay.SkewJob;
+import io.arrears.pipeline.replay.SkewReport;
+import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -13,7 +17,7 @@ import picocli.CommandLine.Option;
         name = "replay",
         description = {
             "Makes recorded decisions anew from the artefacts they followed and compares bytes, verifying the chain of the "
-                    + "records; exit code 1 names the first that differs."
+                    + "records; exit code 1 names the first that differs. With --skew computes the vectors anew instead."
         })
 final class ReplayVerb implements Verb {
     /** One or all. */
@@ -28,6 +32,17 @@ final class ReplayVerb implements Verb {
     @Mixin
     private final HomeOptions options = new HomeOptions();
 
+    @Mixin
+    private final SparkOptions sparkOptions = new SparkOptions();
+
+    @Option(
+            names = "--skew",
+            description = {
+                "computes the vector of each decision anew from history and journal as of its instant and compares bit for "
+                        + "bit; exit code 1 tells the features that differ"
+            })
+    private boolean skew;
+
     @ArgGroup
     private @Nullable Wanted wanted;
 
@@ -39,13 +54,29 @@ final class ReplayVerb implements Verb {
     @Override
     public Result run(Progress progress) throws Exception {
         String id = wanted == null || wanted.all ? null : wanted.id;
-        ReplaySummary found = progress.step("replaying decisions", () -> ReplayJob.run(options.home(), id));
-        if (id != null && found.replayed() == 0) {
-            throw new WrongUsage(
-                    "decision '%s' is not among the %,d records under %s: ids are those the service answered"
-                            .formatted(id, found.records(), options.home().decisions()));
+        if (skew) {
+            return compare(id, progress);
         }
+        ReplaySummary found = progress.step("replaying decisions", () -> ReplayJob.run(options.home(), id));
+        checkFound(id, found.replayed());
         return describe(found);
+    }
+
+    private Result compare(@Nullable String id, Progress progress) throws Exception {
+        HistoryLake lake = Lakes.get(options.home());
+        try (SparkSession spark = sparkOptions.open("replay")) {
+            SkewReport found =
+                    progress.step("computing vectors anew", () -> SkewJob.run(spark, lake, options.home(), id));
+            checkFound(id, found.records());
+            return SkewLines.of(found);
+        }
+    }
+
+    private void checkFound(@Nullable String id, long found) {
+        if (id != null && found == 0) {
+            throw new WrongUsage("decision '%s' is not among the records under %s: ids are those the service answered"
+                    .formatted(id, options.home().decisions()));
+        }
     }
 
     private static Result describe(ReplaySummary found) {

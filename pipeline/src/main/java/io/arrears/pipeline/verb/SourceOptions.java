@@ -1,6 +1,7 @@
 package io.arrears.pipeline.verb;
 
 import io.arrears.model.mart.Home;
+import io.arrears.pipeline.history.HistoryLake;
 import io.arrears.pipeline.ingest.IngestRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,15 +28,31 @@ final class SourceOptions {
             description = "refuse the drop when more than this share of rows is rejected (default: 0.01)")
     private double maxRejected;
 
+    @Option(
+            names = "--buckets",
+            paramLabel = "N",
+            description = "how many buckets a new history spreads accounts over, fixed from then on (default: 16)")
+    private @Nullable Integer buckets;
+
     IngestRequest request(Home home, Instant now) {
         if (mapping != null && !Files.isRegularFile(mapping)) {
             throw new WrongUsage(
                     "--mapping %s is not a file: see data-samples/mappings for examples".formatted(mapping));
         }
         try {
-            return new IngestRequest(source, mapping, home, maxRejected, now);
+            IngestRequest request = new IngestRequest(source, mapping, home, maxRejected, now, buckets);
+            checkBuckets(HistoryLake.open(home));
+            return request;
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void checkBuckets(HistoryLake lake) {
+        if (buckets != null && lake.generationNumber() > 0 && lake.bucketCount() != buckets) {
+            throw new WrongUsage(
+                    "--buckets is %d, but the history was made with %d: leave it out, or use another --home"
+                            .formatted(buckets, lake.bucketCount()));
         }
     }
 }

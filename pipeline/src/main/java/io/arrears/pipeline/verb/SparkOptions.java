@@ -9,8 +9,8 @@ final class SparkOptions {
     @Option(
             names = "--master",
             paramLabel = "URL",
-            defaultValue = "local[*]",
-            description = "Spark master, e.g. spark://host:7077 (default: this machine, local[*])")
+            defaultValue = "${sys:spark.master:-local[*]}",
+            description = "Spark master, e.g. spark://host:7077 (default: spark-submit's, else this machine, local[*])")
     private String master = "local[*]";
 
     SparkSession open(String verb) {

@@ -5,10 +5,14 @@ INSERT INTO fact
 SELECT * FROM read_parquet(getvariable('fact_files'))
 ORDER BY account_id, event_day, fact, key, known_us;
 
+-- As AccountHistory.knownAt: first the latest known version of each fact, then whether its day has come.
 CREATE TEMP TABLE known AS
-SELECT * FROM fact
-WHERE known_us <= getvariable('as_of_us') AND event_day <= getvariable('as_of_day')
-QUALIFY row_number() OVER (PARTITION BY account_id, fact, key ORDER BY known_us DESC) = 1;
+SELECT * FROM (
+  SELECT * FROM fact
+  WHERE known_us <= getvariable('as_of_us')
+  QUALIFY row_number() OVER (PARTITION BY account_id, fact, key ORDER BY known_us DESC, event_day DESC) = 1
+)
+WHERE event_day <= getvariable('as_of_day');
 
 CREATE TEMP TABLE currency_of AS
 SELECT account_id, currency FROM known WHERE fact = 'accounts';
@@ -27,20 +31,23 @@ LEFT JOIN known original
   ON original.fact = 'payments' AND original.account_id = p.account_id AND original.key = p.reverses
 WHERE p.fact = 'payments';
 
+-- What had come in by the end of each day on which something did: sums over days are differences of two of them. A join
+-- of contacts or promises with the payments in their days would pair all with all in an account that has many of both.
+CREATE TEMP TABLE received_by AS
+SELECT account_id, paid_on, (sum(sum(collected_minor)) OVER (PARTITION BY account_id ORDER BY paid_on))::BIGINT AS minor
+FROM payment
+GROUP BY account_id, paid_on;
+
 INSERT INTO contact
 SELECT k.account_id, k.key, c.currency, DATE '1970-01-01' + k.event_day, make_timestamp(k.at_us), k.action, k.channel,
   k.contact_window, k.direction, k.outcome, coalesce(k.right_party, 0) = 1, coalesce(k.complaint, 0) = 1,
-  k.cost_minor, k.agent_id, k.talk_seconds, k.propensity, coalesce(received.minor, 0)
+  k.cost_minor, k.agent_id, k.talk_seconds, k.propensity, coalesce(later.minor, 0) - coalesce(before.minor, 0)
 FROM known k
 JOIN currency_of c USING (account_id)
-LEFT JOIN (
-  SELECT k.account_id, k.key, sum(p.collected_minor) AS minor
-  FROM known k
-  JOIN payment p ON p.account_id = k.account_id
-    AND p.paid_on BETWEEN DATE '1970-01-01' + k.event_day AND DATE '1970-01-01' + k.event_day + 13
-  WHERE k.fact = 'contacts'
-  GROUP BY ALL
-) received ON received.account_id = k.account_id AND received.key = k.key
+ASOF LEFT JOIN received_by later
+  ON later.account_id = k.account_id AND later.paid_on <= DATE '1970-01-01' + k.event_day + 13
+ASOF LEFT JOIN received_by before
+  ON before.account_id = k.account_id AND before.paid_on < DATE '1970-01-01' + k.event_day
 WHERE k.fact = 'contacts';
 
 -- Kept: received at least the promised amount from the day it was made through three days after it was due.
@@ -54,12 +61,14 @@ SELECT account_id, promise_id, currency, contact_id, agent_id, made_on, due_on, 
 FROM (
   SELECT k.account_id, k.key AS promise_id, c.currency, k.contact_id, any_value(contact.agent_id) AS agent_id,
     DATE '1970-01-01' + k.event_day AS made_on, DATE '1970-01-01' + k.due_day AS due_on, k.amount_minor,
-    coalesce(sum(p.collected_minor), 0) AS received_minor
+    any_value(coalesce(later.minor, 0) - coalesce(before.minor, 0)) AS received_minor
   FROM known k
   JOIN currency_of c USING (account_id)
   LEFT JOIN contact ON contact.account_id = k.account_id AND contact.contact_id = k.contact_id
-  LEFT JOIN payment p ON p.account_id = k.account_id
-    AND p.paid_on BETWEEN DATE '1970-01-01' + k.event_day AND DATE '1970-01-01' + k.due_day + 3
+  ASOF LEFT JOIN received_by later
+    ON later.account_id = k.account_id AND later.paid_on <= DATE '1970-01-01' + k.due_day + 3
+  ASOF LEFT JOIN received_by before
+    ON before.account_id = k.account_id AND before.paid_on < DATE '1970-01-01' + k.event_day
   WHERE k.fact = 'promises'
   GROUP BY k.account_id, k.key, c.currency, k.contact_id, k.event_day, k.due_day, k.amount_minor
 );

@@ -43,6 +43,17 @@ class CsvRecordsTest {
     }
 
     @Test
+    void a_carriage_return_outside_quotes_ends_no_record_unseen() throws IOException {
+        assertThat(read("a,b\n\"1\",2\r\"3\",4\n5,6")).containsExactly("1:[a, b]", "2:unreadable_row", "3:[5, 6]");
+    }
+
+    @Test
+    void quotes_that_never_close_cost_a_bounded_number_of_lines_each() throws IOException {
+        List<String> read = read("a,b\n" + "x\",\"y\n".repeat(20_000) + "1,2\n");
+        assertThat(read).hasSize(20_002).endsWith("20001:unterminated_quote", "20002:[1, 2]");
+    }
+
+    @Test
     void a_line_longer_than_any_buffer_is_read_or_skipped_whole() throws IOException {
         String fits = "x".repeat(CsvRecords.MAX_FIELD_LENGTH);
         assertThat(read(fits + "," + fits + "\n" + fits + "y\n" + "z".repeat(3 * ByteLines.MAX_LINE_BYTES) + "\n1\n"))

@@ -292,6 +292,29 @@ class IngestTest {
     }
 
     @Test
+    void the_number_of_buckets_is_fixed_by_the_first_drop() {
+        DropFolder first = someAccounts("d").file("invoices.csv", INVOICES, "I1,A1,2024-02-01,2024-02-15,10.05");
+        ingestInto(3, first);
+        assertThat(HistoryLake.open(home).bucketCount()).isEqualTo(3);
+        assertThat(HistoryLake.open(home).factFiles()).hasSizeBetween(1, 3);
+
+        DropFolder next = drop("e").file("invoices.csv", INVOICES, "I2,A2,2024-02-01,2024-02-15,7");
+        assertThatThrownBy(() -> ingestInto(4, next))
+                .hasMessageContaining("buckets is 4")
+                .hasMessageContaining("with 3");
+        assertThatThrownBy(() -> ingestInto(0, next)).hasMessageContaining("buckets is 0");
+        ingest(next);
+        assertThat(HistoryLake.open(home).bucketCount()).isEqualTo(3);
+        assertThat(facts()).hasSize(4);
+        assertThat(balance("A2", "2024-02-20")).isEqualTo(7);
+    }
+
+    private void ingestInto(int buckets, DropFolder drop) {
+        Instant now = Instant.parse("2024-06-01T00:00:00Z");
+        Ingest.run(spark, new IngestRequest(drop.path().toString(), null, home, 0, now, buckets));
+    }
+
+    @Test
     void a_drop_of_headers_is_a_drop() {
         IngestSummary summary = ingest(drop("d").file("accounts.csv", ACCOUNTS));
         assertThat(summary.readRows()).isZero();

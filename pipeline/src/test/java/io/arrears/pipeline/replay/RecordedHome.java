@@ -39,6 +39,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -51,7 +52,6 @@ import java.util.Map;
 final class RecordedHome {
     static final String MODEL = "20260301-aaaaaa";
 
-    private static final FeatureBuilder FEATURES = FeatureBuilder.of(AttributeCatalogue.EMPTY);
     private static final int DAY = Days.of(LocalDate.of(2026, 3, 2));
     private static final Strategy STRATEGY = Strategy.parse("""
             strategy: recorded
@@ -64,36 +64,51 @@ final class RecordedHome {
             """);
 
     private final Home home;
+    private final AttributeCatalogue attributes;
+    private final FeatureBuilder features;
     private final List<DecisionRecord> records = new ArrayList<>();
 
-    private RecordedHome(Home home) {
+    private RecordedHome(Home home, AttributeCatalogue attributes) {
         this.home = home;
+        this.attributes = attributes;
+        this.features = FeatureBuilder.of(attributes);
     }
 
     static RecordedHome write(Home home, int decisions) throws IOException {
-        RecordedHome recorded = new RecordedHome(home);
+        List<KnownHistory> accounts = new ArrayList<>();
+        for (int i = 0; i < decisions; i++) {
+            accounts.add(account("a-" + i, 5 * i));
+        }
+        return write(home, AttributeCatalogue.EMPTY, accounts);
+    }
+
+    /** A home whose service decided these accounts, in order, as they were known to it. */
+    static RecordedHome write(Home home, AttributeCatalogue attributes, List<KnownHistory> accounts)
+            throws IOException {
+        RecordedHome recorded = new RecordedHome(home, attributes);
         recorded.register();
         ResponseModel response = ResponseModel.unlearned(ResponsePriors.standard());
         Path artefacts = Files.createDirectories(home.decisions().resolve("artefacts"));
         Files.writeString(artefacts.resolve(STRATEGY.digest()), STRATEGY.text());
         Files.writeString(artefacts.resolve(response.digest()), response.toJson());
         Assessor assessor = new Assessor(
-                FEATURES,
+                recorded.features,
                 new ModelRegistry(home.models()).load(MODEL)::score,
                 response,
                 STRATEGY,
                 RulePacks.named(STRATEGY.rulePacks()));
         try (DecisionLog log = DecisionLog.open(home.decisions())) {
-            for (int i = 0; i < decisions; i++) {
-                recorded.records.add(decide(assessor, i));
-                log.append(recorded.records.get(i));
+            for (KnownHistory account : accounts) {
+                DecisionRecord record = decide(assessor, account);
+                recorded.records.add(record);
+                log.append(record);
             }
         }
         return recorded;
     }
 
-    private static DecisionRecord decide(Assessor assessor, int i) {
-        Assessment assessment = assessor.assess(account("a-" + i, 5 * i));
+    private static DecisionRecord decide(Assessor assessor, KnownHistory account) {
+        Assessment assessment = assessor.assess(account);
         Decider decider = new Decider(STRATEGY);
         Draws draws = decider.draws(assessment);
         Prices prices = Prices.free(STRATEGY);
@@ -121,7 +136,7 @@ final class RecordedHome {
     }
 
     private void register() {
-        FeatureSchema schema = FEATURES.schema();
+        FeatureSchema schema = features.schema();
         int late = schema.findIndex("days_past_due").orElseThrow();
         TreeNode tree = new TreeNode.Split(late, 30, true, new TreeNode.Leaf(1, 60), new TreeNode.Leaf(-1, 40));
         TargetModel model =
@@ -141,7 +156,7 @@ final class RecordedHome {
                 origin,
                 schema.fingerprint(),
                 schema.features(),
-                AttributeCatalogue.EMPTY,
+                attributes,
                 Map.of("pay30", new ModelManifest.TargetSummary(60, 20, 20, 1, "platt", Map.of(), "")),
                 Map.of());
         new ModelRegistry(home.models())
@@ -162,6 +177,25 @@ final class RecordedHome {
 
     String json(int i) {
         return records.get(i).json();
+    }
+
+    int size() {
+        return records.size();
+    }
+
+    /** Replaces the log by one, soundly chained, in which one record says something else. */
+    void forge(int i, String json) {
+        Path forged = home.root().resolve("forged");
+        try (DecisionLog log = DecisionLog.open(forged)) {
+            for (int k = 0; k < records.size(); k++) {
+                log.append(k == i ? new DecisionRecord(id(i), json) : records.get(k));
+            }
+        }
+        try {
+            Files.move(forged.resolve("decisions.log"), log(), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String strategyDigest() {

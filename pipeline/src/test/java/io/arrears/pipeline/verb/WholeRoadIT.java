@@ -197,6 +197,7 @@ class WholeRoadIT {
     @Order(11)
     void nothing_recorded_yet_replays() {
         assertThat(Verbs.run("replay", "--home", home, "--all").exitCode()).isZero();
+        assertThat(Verbs.run("replay", "--home", home, "--skew").exitCode()).isZero();
         Verbs.Answer unknown = Verbs.run("replay", "--home", home, "--decision", "0123");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err()).contains("0123");

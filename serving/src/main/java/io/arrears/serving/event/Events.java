@@ -7,6 +7,7 @@ import io.arrears.model.account.Payment;
 import io.arrears.model.mart.FactCodec;
 import io.arrears.model.mart.FactColumn;
 import io.arrears.model.mart.FactRow;
+import io.arrears.model.mart.JournalLine;
 import io.arrears.serving.book.Book;
 import io.arrears.serving.book.KnownAccount;
 import io.arrears.serving.book.Overlay;

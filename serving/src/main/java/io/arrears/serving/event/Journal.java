@@ -1,12 +1,13 @@
 package io.arrears.serving.event;
 
 import io.arrears.model.journal.LineLog;
+import io.arrears.model.mart.JournalLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The journal of live facts: {@code events.log}, a {@link JournalLine} per line. */
+/** The journal of live facts: a {@link JournalLine} per line. */
 final class Journal implements AutoCloseable {
     private final LineLog log;
 
@@ -24,7 +25,7 @@ final class Journal implements AutoCloseable {
      */
     static Opened open(Path folder) {
         List<JournalLine> lines = new ArrayList<>();
-        LineLog log = LineLog.open(folder.resolve("events.log"), (offset, text) -> {
+        LineLog log = LineLog.open(folder.resolve(JournalLine.FILE), (offset, text) -> {
             Optional<JournalLine> line = JournalLine.decode(text);
             line.ifPresent(lines::add);
             return line.isPresent();

@@ -43,6 +43,17 @@ public final class Matrix {
         return values;
     }
 
+    /** The values of the rows from one up to, without, another, row after row. */
+    public float[] rows(int from, int to) {
+        float[] values = new float[(to - from) * columns.length];
+        for (int c = 0; c < columns.length; c++) {
+            for (int row = from; row < to; row++) {
+                values[(row - from) * columns.length + c] = columns[c][row];
+            }
+        }
+        return values;
+    }
+
     /** The rows at the given indexes. */
     public Matrix take(int[] indexes) {
         float[][] taken = new float[columns.length][indexes.length];

@@ -84,7 +84,7 @@ final class InnerFit {
                 .fit(settings);
         for (int i = 0; i < labels.length; i++) {
             if (innerFolds[i] == fold) {
-                double[] all = trees.flat().margins(rows.row(i));
+                double[] all = trees.flat().stagedMargins(rows.row(i));
                 margins[i] = new float[trees.rounds()];
                 for (int round = 0; round < margins[i].length; round++) {
                     margins[i][round] = (float) all[(round + 1) * trees.treesPerRound()];

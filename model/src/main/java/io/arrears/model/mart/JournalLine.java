@@ -1,13 +1,11 @@
-package io.arrears.serving.event;
+package io.arrears.model.mart;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.arrears.model.account.AccountId;
 import io.arrears.model.account.Fact;
-import io.arrears.model.mart.FactCodec;
-import io.arrears.model.mart.FactColumn;
-import io.arrears.model.mart.FactRow;
-import io.arrears.serving.http.Json;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,14 +14,21 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the journal: eight hex digits of CRC-32, a space, and the fact's columns as a JSON object without nulls.
+ * A line of the journal of live facts: eight hex digits of CRC-32, a space, and the fact's columns as a JSON object
+ * without nulls.
  *
  * @param accountId whose fact it is
  */
-record JournalLine(AccountId accountId, Fact fact) {
-    private static final int CHECKSUM_LENGTH = 8;
+public record JournalLine(AccountId accountId, Fact fact) {
+    /** The journal's name in its folder. */
+    public static final String FILE = "events.log";
 
-    String encode() {
+    private static final int CHECKSUM_LENGTH = 8;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    public String encode() {
         FactRow row = FactCodec.toRow(accountId, fact);
         Map<String, Object> columns = new LinkedHashMap<>();
         for (FactColumn column : FactColumn.values()) {
@@ -32,12 +37,16 @@ record JournalLine(AccountId accountId, Fact fact) {
                 columns.put(column.code(), value);
             }
         }
-        String json = Json.text(columns);
-        return checksum(json) + " " + json;
+        try {
+            String json = JSON.writeValueAsString(columns);
+            return checksum(json) + " " + json;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a fact can't be written as JSON", e);
+        }
     }
 
     /** The line read back; empty when it is damaged. */
-    static Optional<JournalLine> decode(String line) {
+    public static Optional<JournalLine> decode(String line) {
         if (line.length() <= CHECKSUM_LENGTH) {
             return Optional.empty();
         }
@@ -46,14 +55,14 @@ record JournalLine(AccountId accountId, Fact fact) {
             return Optional.empty();
         }
         try {
-            JsonNode node = Json.parse(json.getBytes(StandardCharsets.UTF_8));
+            JsonNode node = JSON.readTree(json);
             FactRow row = new FactRow();
             for (FactColumn column : FactColumn.values()) {
                 row.set(column, value(node.get(column.code()), column.type()));
             }
             AccountId id = new AccountId(node.path(FactColumn.ACCOUNT_ID.code()).asText());
             return Optional.of(new JournalLine(id, FactCodec.toFact(row)));
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (JsonProcessingException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -1,8 +1,5 @@
-package io.arrears.model.feature;
+package io.arrears.model.account;
 
-import io.arrears.model.account.KnownHistory;
-import io.arrears.model.account.Payment;
-import io.arrears.model.account.PaymentKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +8,7 @@ import java.util.Map;
  * The money that came in and stayed: rows of kind {@code payment}, oldest first, each less what reversals known by now
  * took back; those taken back in whole are left out.
  */
-final class Received {
+public final class Received {
     private final int[] days;
     /** {@code cumulativeMinor[i]} is the sum of the first i payments. */
     private final long[] cumulativeMinor;
@@ -23,7 +20,7 @@ final class Received {
         cumulativeMinor = new long[capacity + 1];
     }
 
-    static Received of(KnownHistory known) {
+    public static Received of(KnownHistory known) {
         List<Payment> payments = known.payments();
         Map<String, Long> reversedMinor = reversedMinor(payments);
         Received received = new Received(payments.size());
@@ -57,47 +54,47 @@ final class Received {
         }
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return size == 0;
     }
 
-    int day(int index) {
+    public int day(int index) {
         return days[index];
     }
 
-    int lastDay() {
+    public int lastDay() {
         return days[size - 1];
     }
 
-    long minor(int index) {
+    public long minor(int index) {
         return cumulativeMinor[index + 1] - cumulativeMinor[index];
     }
 
-    long totalMinor() {
+    public long totalMinor() {
         return cumulativeMinor[size];
     }
 
     /** How many payments came in on {@code day} or later. */
-    int countSince(int day) {
+    public int countSince(int day) {
         return size - firstSince(day);
     }
 
     /** The sum of the payments from {@code day} on. */
-    long minorSince(int day) {
+    public long minorSince(int day) {
         return cumulativeMinor[size] - cumulativeMinor[firstSince(day)];
     }
 
     /** The sum of the payments from one day through another, both included. */
-    long minorBetween(int fromDay, int throughDay) {
+    public long minorBetween(int fromDay, int throughDay) {
         return cumulativeMinor[firstSince(throughDay + 1)] - cumulativeMinor[firstSince(fromDay)];
     }
 
     /** Whether a payment came in from one day through another, both included. */
-    boolean anyBetween(int fromDay, int throughDay) {
+    public boolean anyBetween(int fromDay, int throughDay) {
         int first = firstSince(fromDay);
         return first < size && days[first] <= throughDay;
     }
