@@ -12,22 +12,20 @@ import java.nio.file.Path;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A book in which cards and loans are paid less readily from one day on, while accounts look the same. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MonitorIT {
     private static final String SHOCK = "2026-05-01";
     private static final String FIRST_CYCLE_KNOWN = "2026-05-31";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Path home;
+    private static Path home;
 
     @BeforeAll
-    void trainLongBefore() {
+    static void trainLongBefore() {
         Path drop = folder.resolve("drop");
         home = folder.resolve("home");
         run("sample", "--accounts", 2000, "--months", 22, "--seed", 11, "--out", drop, "--shock", SHOCK, "--shock-odds",
