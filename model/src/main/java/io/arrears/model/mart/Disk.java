@@ -34,7 +34,10 @@ public final class Disk {
     /** Forces the names in the folder that holds {@code path}, after one was added or replaced. */
     public static void forceNameOf(Path path) {
         try {
-            forceOne(path.toAbsolutePath().getParent());
+            Path folder = path.toAbsolutePath().getParent();
+            if (folder != null) {
+                forceOne(folder);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

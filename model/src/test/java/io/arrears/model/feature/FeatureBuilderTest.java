@@ -78,7 +78,7 @@ final class FeatureBuilderTest {
         assertThat(some.schema().names()).containsExactlyInAnyOrderElementsOf(names);
         for (int i = 0; i < chosen.size(); i++) {
             int index = BUILDER.schema().findIndex(some.schema().names().get(i)).orElseThrow();
-            assertThat(chosen.get(i)).isEqualTo(all.get(index));
+            assertThat(Float.floatToIntBits(chosen.get(i))).isEqualTo(Float.floatToIntBits(all.get(index)));
         }
     }
 

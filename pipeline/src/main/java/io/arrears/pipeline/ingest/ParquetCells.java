@@ -2,7 +2,9 @@ package io.arrears.pipeline.ingest;
 
 import io.arrears.pipeline.ingest.SourceFolder.Entry;
 import io.arrears.pipeline.ingest.mapping.Lookups;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,9 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -49,6 +54,7 @@ final class ParquetCells {
     static List<String> header(SparkSession spark, Entry entry) {
         StructType schema;
         try {
+            checkFooter(spark, entry.uri());
             schema = read(spark, entry.uri()).schema();
         } catch (Exception e) { // Spark throws checked exceptions it doesn't declare
             throw InputRejected.because(
@@ -68,6 +74,15 @@ final class ParquetCells {
         return List.of(schema.fieldNames());
     }
 
+    /** Fails here rather than in a task, which would fill the log. */
+    private static void checkFooter(SparkSession spark, String uri) throws IOException {
+        Path path = new Path(URI.create(uri));
+        try (ParquetFileReader reader = ParquetFileReader.open(
+                HadoopInputFile.fromPath(path, spark.sparkContext().hadoopConfiguration()))) {
+            reader.getFooter();
+        }
+    }
+
     private static String firstLine(Throwable e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
@@ -77,7 +92,7 @@ final class ParquetCells {
         return spark.read()
                 .option("__globPaths__", false)
                 .option("parquet.page.verify-checksum.enabled", true)
-                .parquet(uri);
+                .parquet(new Path(URI.create(uri)).toString());
     }
 
     private static boolean isPlain(DataType type) {

@@ -7,8 +7,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Recorded vectors by account, with what the service had heard of those accounts: what travels to the executors. */
 final class AskedVectors implements Serializable {
@@ -49,9 +47,5 @@ final class AskedVectors implements Serializable {
             facts.add(JournalLine.decode(line).orElseThrow().fact());
         }
         return facts;
-    }
-
-    Set<Map.Entry<String, ArrayList<Asked>>> accounts() {
-        return byAccount.entrySet();
     }
 }

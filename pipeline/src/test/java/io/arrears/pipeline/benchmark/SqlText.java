@@ -46,10 +46,10 @@ final class SqlText {
 
     /** The quicker of the ways tried with DuckDB: few facts have several versions, and the join is small. */
     private static final String LATEST_BY_JOIN = """
-            corrected AS (
+            corrected AS MATERIALIZED (
                 SELECT account_id, fact, key, max(known_us) AS last_us FROM known
                 GROUP BY account_id, fact, key HAVING count(*) > 1
-            ), latest AS (
+            ), latest AS NOT MATERIALIZED (
                 SELECT k.* FROM known k LEFT JOIN corrected c
                     ON k.account_id = c.account_id AND k.fact = c.fact AND k.key = c.key
                 WHERE last_us IS NULL OR known_us = last_us
@@ -62,24 +62,24 @@ final class SqlText {
                 FROM known
             ), latest AS (SELECT * FROM numbered WHERE version = 1)""";
 
-    private static final String ALL_VERSIONS = "latest AS (SELECT * FROM known)";
+    private static final String ALL_VERSIONS = "latest AS NOT MATERIALIZED (SELECT * FROM known)";
 
     private SqlText() {}
 
     static String forDuckDb(int asOfDay) throws IOException {
-        return text(asOfDay, LATEST_BY_JOIN);
+        return text(asOfDay, LATEST_BY_JOIN, "NOT MATERIALIZED");
     }
 
     static String forSpark(int asOfDay) throws IOException {
-        return text(asOfDay, LATEST_BY_WINDOW);
+        return text(asOfDay, LATEST_BY_WINDOW, "");
     }
 
     /** Every version counts: quicker, and wrong where a fact was corrected. */
     static String blindToCorrections(int asOfDay) throws IOException {
-        return text(asOfDay, ALL_VERSIONS);
+        return text(asOfDay, ALL_VERSIONS, "NOT MATERIALIZED");
     }
 
-    private static String text(int asOfDay, String latest) throws IOException {
+    private static String text(int asOfDay, String latest, String inline) throws IOException {
         try (InputStream in = SqlText.class.getResourceAsStream("features.sql")) {
             if (in == null) {
                 throw new IllegalStateException("features.sql is not on the class path: build the tests anew");
@@ -87,7 +87,8 @@ final class SqlText {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("${day}", Integer.toString(asOfDay))
                     .replace("${known_us}", Long.toString(Days.startMicros(asOfDay)))
-                    .replace("${latest}", latest);
+                    .replace("${latest}", latest)
+                    .replace("${inline}", inline);
         }
     }
 }

@@ -66,6 +66,7 @@ class FuzzedParquetIT {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "amount   | 10.10::DECIMAL(38,20)          | accepted 10100",
                 "amount   | 10.1::DOUBLE                   | accepted 10100",
@@ -92,14 +93,14 @@ class FuzzedParquetIT {
                 "known_at | TIMESTAMPTZ '9999-02-03 10:00:00+00' | bad_timestamp known_at",
                 "known_at | TIMESTAMP_MS '2024-02-03 10:00:00'   | bad_timestamp known_at",
                 "known_at | TIMESTAMP_NS '2024-02-03 10:00:00'   | refused",
-                "known_at | TIME '10:00:00'                | bad_timestamp known_at",
+                "known_at | TIME '10:00:00'                | refused",
                 "kind     | ['fee']                        | refused",
                 "kind     | {'a': 'fee'}                   | refused",
                 "kind     | MAP {'a': 'fee'}               | refused",
                 "kind     | 'fee'::ENUM('fee', 'interest') | accepted 10100",
-                "kind     | uuid()                         | unknown_code kind",
+                "kind     | uuid()                         | refused",
                 "kind     | '\\xC3\\x28'::BLOB             | bad_encoding kind",
-                "x_free   | 'a' || chr(0) || 'b'           | nul_character x_free",
+                "x_free   | concat('a', chr(0), 'b')       | nul_character x_free",
                 "x_free   | repeat('z', 65537)             | overlong_field x_free",
                 "amont    | 1                              | refused",
                 "Amount   | 1                              | refused",
@@ -161,6 +162,7 @@ class FuzzedParquetIT {
         Files.write(file, base);
         List<String> written = candidates();
         assertThat(written).hasSize(200);
+        spark.sparkContext().setLogLevel("OFF");
         int refused = 0;
         List<String> wrong = new ArrayList<>();
         for (int i = 0; i < DAMAGED_FILES; i++) {
@@ -175,6 +177,7 @@ class FuzzedParquetIT {
                 wrong.add("seed %d: %s".formatted(SEED + i, e));
             }
         }
+        spark.sparkContext().setLogLevel("WARN");
         System.out.printf("%d damaged Parquet files, %d refused%n", DAMAGED_FILES, refused);
         assertThat(wrong).isEmpty();
         assertThat(refused).isGreaterThan(DAMAGED_FILES / 2);

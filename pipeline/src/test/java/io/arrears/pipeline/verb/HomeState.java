@@ -38,6 +38,7 @@ record HomeState(Map<String, String> digests) {
         HistoryLake lake = HistoryLake.open(home);
         digests.put(
                 "drops", lake.ledger().stream().map(DropRecord::dropId).toList().toString());
+        digests.put("files per bucket", String.valueOf(lake.mostFilesPerBucket()));
         try (DuckDb db = DuckDb.inMemory()) {
             db.setFiles("facts", lake.factFiles());
             digests.put("facts", digest(db, "SELECT * FROM read_parquet(getvariable('facts'), union_by_name = true)"));

@@ -3,6 +3,8 @@ package io.arrears.pipeline.verb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.arrears.model.mart.Home;
+import io.arrears.model.scoring.ModelRegistry;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -40,6 +42,8 @@ class SkewedBookIT {
         assertThat(skewed).doesNotContain("rejected accounts").contains(" facts added");
         take("ingest", "--home", home, "--source", sample);
         take("train", "--home", home, "--as-of", AS_OF);
+        String model = new ModelRegistry(new Home(home).models()).list().get(0).id();
+        take("models", "promote", model, "--home", home);
         take("features", "--home", home, "--as-of", AS_OF);
         take("score", "--home", home, "--as-of", AS_OF);
         take("plan", "--home", home, "--as-of", AS_OF);

@@ -1,22 +1,28 @@
 package io.arrears.pipeline.verb;
 
+import io.arrears.model.mart.Home;
+import io.arrears.pipeline.history.LakeWriter;
 import io.arrears.pipeline.spark.SparkSessions;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * A process of its own that has started, opened Spark, and waits to be told its one verb: starting is most of what a
  * kill costs, so the next process starts while the last one's traces are looked at.
  */
 final class VerbProcess implements AutoCloseable {
+    static final String COMPACT = "compact";
+
     private final Process process;
     private final BufferedWriter toChild;
 
@@ -87,6 +93,23 @@ final class VerbProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    /**
+     * Runs a verb in this process. {@code compact --home DIR} merges the history's files, as an ingest does once there are
+     * more than sixteen a bucket.
+     */
+    static int execute(String... words) {
+        if (!words[0].equals(COMPACT)) {
+            return Main.execute(words);
+        }
+        try (SparkSession spark = SparkSessions.open("local[2]", COMPACT);
+                LakeWriter writer = LakeWriter.lock(new Home(Path.of(words[2])))) {
+            writer.compactAbove(1, spark);
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What runs in the process. */
     static final class Child {
         private Child() {}
@@ -96,7 +119,7 @@ final class VerbProcess implements AutoCloseable {
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             String verb = in.readLine();
             if (verb != null) {
-                System.exit(Main.execute(verb.split("\t")));
+                System.exit(execute(verb.split("\t")));
             }
         }
     }

@@ -1,10 +1,11 @@
 -- The features of the contest as of one day, for DuckDB and Spark SQL alike. ${...} is put in by SqlText:
--- day and known_us say as of when; latest holds of each known fact the version known last.
-WITH known AS (
+-- day and known_us say as of when; latest holds of each known fact the version known last; inline keeps DuckDB from
+-- holding in memory what is quicker to read again.
+WITH known AS ${inline} (
     SELECT account_id, fact, key, event_day, known_us, due_day, amount_minor, kind, reverses
     FROM facts
     WHERE known_us <= ${known_us} AND fact IN ('accounts', 'invoices', 'payments')
-), ${latest}, standing AS (
+), ${latest}, standing AS ${inline} (
     SELECT * FROM latest WHERE event_day <= ${day}
 ), taken_back AS (
     SELECT account_id, reverses, sum(amount_minor) AS minor
@@ -14,7 +15,8 @@ WITH known AS (
     SELECT s.account_id, fact, event_day, due_day, amount_minor, kind,
         CASE WHEN fact = 'payments' AND kind = 'payment' AND amount_minor > coalesce(t.minor, 0)
             THEN amount_minor - coalesce(t.minor, 0) END AS received
-    FROM standing s LEFT JOIN taken_back t ON s.account_id = t.account_id AND s.key = t.reverses AND s.fact = 'payments'
+    FROM standing s LEFT JOIN taken_back t
+        ON s.account_id = t.account_id AND CASE WHEN s.fact = 'payments' THEN s.key END = t.reverses
 ), sums AS (
     SELECT account_id,
         max(event_day) FILTER (WHERE fact = 'accounts') AS opened,
