@@ -87,6 +87,14 @@ CREATE TABLE model_curve (
   model_id VARCHAR NOT NULL, target VARCHAR NOT NULL, contender VARCHAR NOT NULL, curve VARCHAR NOT NULL,
   x DOUBLE NOT NULL, y DOUBLE NOT NULL, low DOUBLE, high DOUBLE, n BIGINT);
 
+-- What checks of models found (`monitor`), every check published under the home. status: quiet, watch, alarm.
+-- kind: level, slope, slice, input (outcomes against predictions: departure in log-odds, low and high what was to be
+-- expected), calibration (per cycle: intercept, slope, ece, auc with 95 % interval), drift (psi, high = by chance),
+-- flips (accounts whose decision would change, high = all). cycle: as-of date of the rows a figure is of.
+CREATE TABLE monitoring (
+  model_id VARCHAR NOT NULL, as_of DATE NOT NULL, status VARCHAR NOT NULL, kind VARCHAR NOT NULL, name VARCHAR NOT NULL,
+  metric VARCHAR NOT NULL, cycle DATE NOT NULL, value DOUBLE, low DOUBLE, high DOUBLE, alarm BOOLEAN NOT NULL);
+
 -- What came in.
 CREATE TABLE drop_ledger (
   drop_id VARCHAR NOT NULL, ingested_at TIMESTAMP NOT NULL, table_name VARCHAR NOT NULL, read_rows BIGINT NOT NULL,

@@ -1,6 +1,7 @@
 package io.arrears.pipeline.book;
 
 import io.arrears.model.assessment.Assessor;
+import io.arrears.model.assessment.Scoring;
 import io.arrears.model.contact.RulePacks;
 import io.arrears.model.decision.ResponseModel;
 import io.arrears.model.decision.Strategy;
@@ -28,8 +29,13 @@ public record AssessorParts(
 
     /** An assessor of these parts; one per executor. */
     public Assessor assessor() {
+        return assessor(scorer::score);
+    }
+
+    /** An assessor that takes its scores from elsewhere. */
+    Assessor assessor(Scoring scoring) {
         FeatureBuilder features = FeatureBuilder.of(attributes);
         scorer.require(features.schema());
-        return new Assessor(features, scorer::score, response, strategy, packs);
+        return new Assessor(features, scoring, response, strategy, packs);
     }
 }

@@ -27,6 +27,7 @@ final class BookAllocation {
     private final List<double[]> merits = new ArrayList<>();
     private final HashMap<String, Integer> arms = new HashMap<>();
     private final double[] drawnUse;
+    private long openAccounts;
     private Allocation allocation = new Allocation(new int[0], new double[0], new double[0], 0, 0);
 
     private BookAllocation(Strategy strategy, long pastDueAccounts) {
@@ -78,6 +79,7 @@ final class BookAllocation {
     }
 
     private void place(String account, double[] merit, int drawn) {
+        openAccounts++;
         if (drawn == FREE) {
             accounts.add(account);
             merits.add(merit);
@@ -112,6 +114,10 @@ final class BookAllocation {
 
     PlanFold.Given given() {
         return new PlanFold.Given(Arrays.stream(allocation.prices()).boxed().toList(), arms);
+    }
+
+    long openAccounts() {
+        return openAccounts;
     }
 
     Allocation allocation() {

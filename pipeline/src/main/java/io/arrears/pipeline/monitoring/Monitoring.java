@@ -1,29 +1,47 @@
 package io.arrears.pipeline.monitoring;
 
+import io.arrears.model.training.monitoring.CalibrationPoint;
+import io.arrears.model.training.monitoring.CycleReview;
 import io.arrears.model.training.monitoring.DriftLevel;
-import io.arrears.model.training.monitoring.OutcomeRow;
+import io.arrears.model.training.monitoring.Habit;
+import io.arrears.model.training.monitoring.SignalCheck;
+import io.arrears.pipeline.book.Flips;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a check of the model in force found.
  *
- * @param outcomesFrom as-of date of the predictions whose outcomes have matured
- * @param outcomes one row per slice large enough to judge, {@code all} first
+ * @param outcomesFrom as-of date of the predictions whose outcomes have matured last
+ * @param checks signals of that cycle, levels and slopes first; empty when the model has learned from it
+ * @param history every cycle that the model has not learned from, rising
  * @param movements the score, then the inputs, the farthest moved first
- * @param cycleDeviation what moves the whole book from month to month, as far as the training window shows it
- * @param learned whether the model was trained on the outcomes checked
+ * @param flips decisions that the outcomes would change; null when not asked for
  */
 public record Monitoring(
         String modelId,
         LocalDate outcomesFrom,
-        List<OutcomeRow> outcomes,
+        List<SignalCheck> checks,
+        List<Point> history,
         List<Movement> movements,
-        double cycleDeviation,
-        boolean learned) {
+        @Nullable Flips flips) {
+    /** Chance of any alarm in a run where nothing has changed. */
+    public static final double FALSE_ALARMS = CycleReview.FALSE_ALARMS + Habit.FALSE_ALARMS;
+
+    /** One cycle: how calibrated it was, and how many alarms it would have given. */
+    public record Point(LocalDate asOf, CalibrationPoint calibration, int alarms) {}
+
     public Monitoring {
-        outcomes = List.copyOf(outcomes);
+        checks = List.copyOf(checks);
+        history = List.copyOf(history);
         movements = List.copyOf(movements);
+    }
+
+    /** Whether the model was trained on the outcomes that have matured last: they say nothing about it. */
+    public boolean learned() {
+        return checks.isEmpty()
+                && (history.isEmpty() || !history.get(history.size() - 1).asOf().equals(outcomesFrom));
     }
 
     /** What stands at a level against the whole training window. */
@@ -37,7 +55,15 @@ public record Monitoring(
         return movements.stream().filter(Movement::isAlarm).toList();
     }
 
-    public List<OutcomeRow> outcomeAlarms() {
-        return outcomes.stream().filter(OutcomeRow::alarm).toList();
+    public List<SignalCheck> outcomeAlarms() {
+        return checks.stream().filter(SignalCheck::alarm).toList();
+    }
+
+    /** {@code alarm}, {@code watch} when something has moved against the window, or {@code quiet}. */
+    public String status() {
+        if (!outcomeAlarms().isEmpty() || !movementAlarms().isEmpty()) {
+            return "alarm";
+        }
+        return movementsAt(DriftLevel.QUIET).size() == movements.size() ? "quiet" : "watch";
     }
 }

@@ -6,7 +6,6 @@ import io.arrears.model.account.Days;
 import io.arrears.model.account.FactTable;
 import io.arrears.model.mart.FactColumn;
 import io.arrears.model.mart.Home;
-import io.arrears.model.mart.PublishedFolder;
 import io.arrears.model.scoring.ModelManifest;
 import io.arrears.model.scoring.Target;
 import io.arrears.model.training.Horizons;
@@ -15,8 +14,12 @@ import io.arrears.pipeline.history.HistoryLake;
 import io.arrears.pipeline.training.TrainingFold;
 import io.arrears.pipeline.training.TrainingRowsJob;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Rows in the model's own schema: those it was trained on, and those of the days to be checked. */
@@ -36,15 +39,15 @@ final class MonitoringRows {
         this.model = model;
     }
 
-    /** The training window's rows as published; those of its last day, made anew, when they are not there any more. */
-    TrainingTable reference() {
+    /** The training window's rows as published; its last cycles, made anew in {@code place}, when they are gone. */
+    TrainingTable reference(Path place) {
         int lastDay = Days.of(model.origin().through());
         int trainedAsOf = lastDay + model.horizonDays(Target.PAY30);
         Optional<Path> published =
                 TrainingRowsJob.folder(home, trainedAsOf).find().filter(this::hasItsColumns);
         return published.isPresent()
                 ? TrainingTable.read(published.get(), model.schema())
-                : of(List.of(lastDay), trainedAsOf, "reference");
+                : of(MonitoredDays.lastOf(model), trainedAsOf, place);
     }
 
     private boolean hasItsColumns(Path rows) {
@@ -57,28 +60,37 @@ final class MonitoringRows {
      * The rows of some days with the outcomes known on a later one.
      *
      * @param asOfDay outcomes are observed up to the day before
-     * @param name of the folder they are kept in
+     * @param place to write them to
      */
-    TrainingTable of(List<Integer> days, int asOfDay, String name) {
-        double share = Math.min(1, (double) MOST_ROWS / Math.max(1, accounts(asOfDay) * days.size()));
+    TrainingTable of(List<Integer> days, int asOfDay, Path place) {
+        double share =
+                Math.min(1, (double) MOST_ROWS / Math.max(1, accounts(asOfDay).count() * days.size()));
         TrainingFold fold = new TrainingFold(model.attributes(), List.of(), days, asOfDay - 1, share, horizons());
-        PublishedFolder folder =
-                new PublishedFolder(home.root().resolve("monitoring").resolve(name));
-        Path version = folder.next();
         lake.mapAccounts(spark, fold.schema(), fold)
                 .write()
-                .parquet(version.toUri().toString());
-        folder.publish(version);
-        return TrainingTable.read(version, model.schema());
+                .parquet(place.toUri().toString());
+        return TrainingTable.read(place, model.schema());
     }
 
     private Horizons horizons() {
         return Horizons.of(List.of("pay30=" + model.horizonDays(Target.PAY30)));
     }
 
-    private long accounts(int asOfDay) {
+    /** Debtors by account, as known on a day, of the accounts that may share one with others. */
+    Map<String, String> debtors(int asOfDay) {
+        String account = FactColumn.ACCOUNT_ID.code();
+        String debtor = FactColumn.DEBTOR_ID.code();
+        Map<String, String> debtors = new HashMap<>();
+        accounts(asOfDay)
+                .select(account, debtor)
+                .filter(col(debtor).notEqual(col(account)))
+                .toLocalIterator()
+                .forEachRemaining(row -> debtors.put(row.getString(0), row.getString(1)));
+        return debtors;
+    }
+
+    private Dataset<Row> accounts(int asOfDay) {
         return lake.factsKnownAtStartOf(spark, asOfDay)
-                .filter(col(FactColumn.FACT.code()).equalTo(FactTable.ACCOUNTS.code()))
-                .count();
+                .filter(col(FactColumn.FACT.code()).equalTo(FactTable.ACCOUNTS.code()));
     }
 }

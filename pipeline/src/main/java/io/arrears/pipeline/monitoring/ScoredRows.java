@@ -9,20 +9,25 @@ import io.arrears.model.training.TrainingTable;
 import io.arrears.model.training.monitoring.Matured;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** A table of rows with the probability to pay that the model gives each. */
+/** A table of rows with the probability to pay that the model gives each, and whose accounts they are. */
 final class ScoredRows {
     private static final Currency ANY = Currency.getInstance("EUR");
     private static final int BATCH = 4096;
 
     private final TrainingTable table;
     private final double[] scores;
+    private final Map<String, String> debtors;
 
-    ScoredRows(TrainingTable table, Scorer scorer) {
+    /** @param debtors by account, of accounts that share one; every other account is its own debtor's */
+    ScoredRows(TrainingTable table, Scorer scorer, Map<String, String> debtors) {
         scorer.require(table.schema());
         this.table = table;
+        this.debtors = debtors;
         this.scores = IntStream.range(0, (table.rows() + BATCH - 1) / BATCH)
                 .parallel()
                 .mapToObj(batch -> scorer.payProbabilities(
@@ -45,6 +50,11 @@ final class ScoredRows {
         return rows(row -> table.asOfDay(row) == asOfDay);
     }
 
+    /** The rows of a day whose outcome is known. */
+    int[] maturedOf(int asOfDay) {
+        return rows(row -> table.asOfDay(row) == asOfDay && !Double.isNaN(table.label(Target.PAY30, row)));
+    }
+
     int[] rows(IntPredicate wanted) {
         return IntStream.range(0, table.rows()).filter(wanted).toArray();
     }
@@ -64,13 +74,19 @@ final class ScoredRows {
                 .toArray();
     }
 
-    /** Predictions and outcomes of the rows whose outcome is known. */
-    Matured matured(IntPredicate wanted) {
-        int[] known = rows(row -> wanted.test(row) && !Double.isNaN(table.label(Target.PAY30, row)));
+    /** Predictions and outcomes of rows whose outcome is known. */
+    Matured matured(int[] known) {
+        Map<String, Integer> numbers = new HashMap<>();
+        int[] numbered = new int[known.length];
+        for (int i = 0; i < known.length; i++) {
+            String account = table.accountId(known[i]);
+            numbered[i] = numbers.computeIfAbsent(debtors.getOrDefault(account, account), d -> numbers.size());
+        }
         return new Matured(
                 scores(known),
                 Arrays.stream(known)
                         .mapToDouble(row -> table.label(Target.PAY30, row))
-                        .toArray());
+                        .toArray(),
+                numbered);
     }
 }

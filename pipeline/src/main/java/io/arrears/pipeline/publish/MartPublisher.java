@@ -10,6 +10,7 @@ import io.arrears.pipeline.book.BookState;
 import io.arrears.pipeline.book.PlanJob;
 import io.arrears.pipeline.book.ScoreJob;
 import io.arrears.pipeline.history.HistoryLake;
+import io.arrears.pipeline.monitoring.MonitoringFile;
 import io.arrears.pipeline.sql.DuckDb;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +58,7 @@ public final class MartPublisher {
             loadBook(db, book);
             loadDecisions(db, asOfDay);
             new ModelTables(db, new ModelRegistry(home.models())).load();
+            MonitoringTable.load(db, MonitoringFile.list(home));
             new LedgerTables(db, lake.ledger()).load();
             run.insert(db);
             db.execute("CHECKPOINT");

@@ -37,7 +37,7 @@ final class AccountLife {
     /** Before its first day; flags that fate holds are drawn and written here. */
     static AccountLife start(AccountProfile account, IncomePath income, List<Bill> bills, World world) {
         Care care = Care.draw(account, world.period(), world.randomness(), world.sink());
-        return new AccountLife(CaseFile.open(account, income, world.period(), care, world.sink()), bills, world);
+        return new AccountLife(CaseFile.open(account, income, care, world), bills, world);
     }
 
     CaseFile file() {

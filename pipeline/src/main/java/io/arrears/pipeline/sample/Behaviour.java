@@ -31,11 +31,15 @@ final class Behaviour {
     private final AccountProfile account;
     private final Period period;
     private final Care care;
+    private final int shockFrom;
+    private final double shockOdds;
 
-    Behaviour(AccountProfile account, Period period, Care care) {
+    Behaviour(AccountProfile account, Period period, Care care, Shock shock) {
         this.account = account;
         this.period = period;
         this.care = care;
+        this.shockFrom = shock.happens() ? period.day(shock.from()) : Integer.MAX_VALUE;
+        this.shockOdds = shock.oddsOf(account.type());
     }
 
     /** Hazard of paying, on {@code day}, a bill due on {@code due >= day}. */
@@ -45,16 +49,16 @@ final class Behaviour {
             return 0;
         }
         if (account.traits().autopay()) {
-            return AUTOPAY_COLLECTS * Math.min(1, care.payFactor(day));
+            return AUTOPAY_COLLECTS * Math.min(1, readiness(day));
         }
         double onTime = paying().onTime().in(state);
         double odds = daysToDue == 0 ? onTime / (1 - onTime) : EARLY_ODDS * onTime;
-        return hazard(odds * debtor().willingness() * care.payFactor(day) * lift);
+        return hazard(odds * debtor().willingness() * readiness(day) * lift);
     }
 
     /** Hazard of paying something of the pot on {@code day}. */
     double lateHazard(int day, IncomeState state, double lift) {
-        double odds = paying().late().in(state) * debtor().willingness() * calendar(day) * care.payFactor(day);
+        double odds = paying().late().in(state) * debtor().willingness() * calendar(day) * readiness(day);
         return hazard(odds * lift);
     }
 
@@ -71,7 +75,7 @@ final class Behaviour {
 
     /** Probability that a promise is kept on its day, if something is still past due. */
     double keepsPromise(int day, IncomeState state) {
-        return Math.min(1, paying().keepsPromise().in(state) * Math.min(1, care.payFactor(day)));
+        return Math.min(1, paying().keepsPromise().in(state) * Math.min(1, readiness(day)));
     }
 
     /** Probability that a direct debit bounces. */
@@ -86,6 +90,11 @@ final class Behaviour {
             day++;
         }
         return day;
+    }
+
+    /** Factor on the odds that care and a structural change make. */
+    private double readiness(int day) {
+        return care.payFactor(day) * (day < shockFrom ? 1 : shockOdds);
     }
 
     private double calendar(int day) {

@@ -13,7 +13,7 @@ record CaseFile(
     /** Cards are blocked when this many days past due: no new statements. */
     private static final int CARD_BLOCKED_DAYS = 90;
 
-    static CaseFile open(AccountProfile account, IncomePath income, Period period, Care care, FactSink sink) {
+    static CaseFile open(AccountProfile account, IncomePath income, Care care, World world) {
         return new CaseFile(
                 account,
                 income,
@@ -21,8 +21,8 @@ record CaseFile(
                 care,
                 new Influences(),
                 new PromiseBook(),
-                new DisputeBook(account, period, sink),
-                new Behaviour(account, period, care));
+                new DisputeBook(account, world.period(), world.sink()),
+                new Behaviour(account, world.period(), care, world.shock()));
     }
 
     double lift(int day) {

@@ -17,10 +17,10 @@ public final class SamplePortfolio {
     private final SourceDrop drop;
     private final TruthDrop truth;
 
-    private SamplePortfolio(Period period, Randomness randomness, SourceDrop drop, TruthDrop truth) {
+    private SamplePortfolio(Period period, World world, SourceDrop drop, TruthDrop truth) {
         this.period = period;
-        this.randomness = randomness;
-        this.world = new World(period, randomness, drop);
+        this.randomness = world.randomness();
+        this.world = world;
         this.drop = drop;
         this.truth = truth;
     }
@@ -54,7 +54,8 @@ public final class SamplePortfolio {
         Map<String, Long> rows = new LinkedHashMap<>();
         try (SourceDrop drop = new SourceDrop(folder, period);
                 TruthDrop truth = new TruthDrop(folder, period, settings)) {
-            new SamplePortfolio(period, new Randomness(settings.seed()), drop, truth).live(settings.accounts());
+            World world = new World(period, new Randomness(settings.seed()), drop, settings.shock());
+            new SamplePortfolio(period, world, drop, truth).live(settings.accounts());
             rows.putAll(drop.rows());
             rows.putAll(truth.rows());
         }

@@ -11,8 +11,9 @@ import java.time.LocalDate;
  * @param seed the only source of randomness
  * @param start first simulated day; the first day after the period is {@link #asOf()}
  * @param out folder to write; absent, empty, or holding an earlier sample
+ * @param shock a structural change in how debtors pay
  */
-public record SampleSettings(int accounts, int months, long seed, LocalDate start, Path out) {
+public record SampleSettings(int accounts, int months, long seed, LocalDate start, Path out, Shock shock) {
     private static final int MOST_ACCOUNTS = 50_000_000;
     private static final int MOST_MONTHS = 240;
     private static final LocalDate FIRST_START = LocalDate.of(1980, 1, 1);
@@ -26,9 +27,23 @@ public record SampleSettings(int accounts, int months, long seed, LocalDate star
             throw new IllegalArgumentException("start is " + start + ", but must lie between " + FIRST_START + " and "
                     + LAST_START + ": choose a start in that range");
         }
+        if (shock.happens() && !shock.from().isAfter(start)) {
+            throw new IllegalArgumentException("the shock is on " + shock.from() + ", but must come after the start, "
+                    + start + ": choose a later date or more months");
+        }
         if (out.toString().isBlank()) {
             throw new IllegalArgumentException("out is empty: name the folder to write, for example var/sample");
         }
+    }
+
+    /** Without a structural change. */
+    public SampleSettings(int accounts, int months, long seed, LocalDate start, Path out) {
+        this(accounts, months, seed, start, out, Shock.NONE);
+    }
+
+    /** The same with a structural change. */
+    public SampleSettings with(Shock change) {
+        return new SampleSettings(accounts, months, seed, start, out, change);
     }
 
     /** A portfolio whose period ends on 2026-06-30. */

@@ -1,5 +1,7 @@
 package io.arrears.pipeline.sample;
 
+import java.util.TreeSet;
+
 /** The page that explains the truth to whoever finds the folder; its first line marks a folder as a sample. */
 final class TruthReadme {
     static final String FIRST_LINE = "# Truth of a synthetic portfolio";
@@ -52,6 +54,23 @@ final class TruthReadme {
                                 settings.seed(),
                                 settings.start(),
                                 settings.asOf().minusDays(1),
-                                settings.asOf());
+                                settings.asOf())
+                + shock(settings.shock());
+    }
+
+    private static String shock(Shock shock) {
+        if (!shock.happens()) {
+            return "";
+        }
+        return """
+
+                Structural change: from %s on the daily odds of paying of %s are multiplied by %s, and nothing
+                else changes. A model trained on earlier outcomes predicts too much or too little from then on.
+                """.formatted(
+                        shock.from(),
+                        shock.types().isEmpty()
+                                ? "all accounts"
+                                : String.join(", ", new TreeSet<>(shock.types())) + " accounts",
+                        shock.odds());
     }
 }

@@ -3,8 +3,10 @@ package io.arrears.pipeline.verb;
 import io.arrears.pipeline.sample.SamplePortfolio;
 import io.arrears.pipeline.sample.SampleSettings;
 import io.arrears.pipeline.sample.SampleSummary;
+import io.arrears.pipeline.sample.Shock;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,6 +37,29 @@ final class SampleVerb implements Verb {
             description = "first day after the period, the as-of date to use (default: 2026-07-01)")
     private @Nullable LocalDate until;
 
+    @Option(
+            names = "--shock",
+            paramLabel = "DATE",
+            description = {
+                "a structural change: from this date on debtors pay less readily than accounts that looked the same did "
+                        + "before; to rehearse what ./arrears monitor makes of it"
+            })
+    private @Nullable LocalDate shock;
+
+    @Option(
+            names = "--shock-odds",
+            paramLabel = "X",
+            defaultValue = "0.5",
+            description = "with --shock: factor on the daily odds of paying (default: 0.5)")
+    private double shockOdds;
+
+    @Option(
+            names = "--shock-types",
+            paramLabel = "TYPE",
+            split = ",",
+            description = "with --shock: receivable types struck (default: all)")
+    private Set<String> shockTypes = Set.of();
+
     @Option(names = "--json", description = "print the result as one JSON object")
     private boolean json;
 
@@ -52,9 +77,10 @@ final class SampleVerb implements Verb {
 
     private SampleSettings settings() {
         try {
-            return until == null
+            SampleSettings settings = until == null
                     ? SampleSettings.of(accounts, months, seed, out)
                     : new SampleSettings(accounts, months, seed, until.minusMonths(months), out);
+            return shock == null ? settings : settings.with(new Shock(shock, shockOdds, shockTypes));
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(String.valueOf(e.getMessage()), e);
         }

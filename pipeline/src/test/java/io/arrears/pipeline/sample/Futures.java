@@ -43,7 +43,8 @@ final class Futures {
         // The purse on the as-of date belongs to the past: the truth is conditional on it.
         Randomness purse = randomness.branchedAt(PERIOD.asOf() + 1, randomness.branchSeed());
         IncomePath income = new IncomePath(purse, debtor);
-        AccountLife life = AccountLife.start(account, income, plan.bills(), new World(PERIOD, randomness, sink));
+        AccountLife life =
+                AccountLife.start(account, income, plan.bills(), new World(PERIOD, randomness, sink, Shock.NONE));
         ContactPolicy policy = new ContactPolicy();
         for (int day = Math.max(0, account.openedDay()); day < PERIOD.asOf(); day++) {
             life.live(day, policy);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,43 @@ class SamplePortfolioTest {
                 assertThat(large.subList(0, small.size())).as(name).isEqualTo(small);
             }
         }
+    }
+
+    @Test
+    void aShockChangesWhatFollowsItAndNothingBefore() throws IOException {
+        SampleSettings quiet = SampleSettings.of(300, 6, 3, temp.resolve("quiet"));
+        LocalDate from = LocalDate.of(2026, 4, 1);
+        SamplePortfolio.write(quiet);
+        SampleSettings changed = SampleSettings.of(300, 6, 3, temp.resolve("changed"))
+                .with(new Shock(from, 0.3, Set.of("consumer_loan", "credit_card")));
+        SamplePortfolio.write(changed);
+        assertThat(payments("changed", from, false)).isEqualTo(payments("quiet", from, false));
+        assertThat(payments("changed", from, true).size())
+                .isLessThan(payments("quiet", from, true).size() * 9 / 10);
+        assertThat(temp.resolve("changed/truth/README.md"))
+                .content()
+                .contains("Structural change: from 2026-04-01", "consumer_loan, credit_card");
+    }
+
+    @Test
+    void aShockThatCannotBeIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Shock(LocalDate.of(2026, 4, 1), 0, Set.of()))
+                .withMessageContaining("shock odds are 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Shock(LocalDate.of(2026, 4, 1), 0.5, Set.of("mortgage")))
+                .withMessageContaining("shock type 'mortgage' is unknown");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> SampleSettings.of(1, 6, 3, temp).with(new Shock(LocalDate.of(2026, 1, 1), 1, Set.of())))
+                .withMessageContaining("the shock is on 2026-01-01");
+    }
+
+    private List<String> payments(String sample, LocalDate split, boolean after) {
+        return SampleTables.read(temp.resolve(sample), "payments").stream()
+                .filter(row -> LocalDate.parse(row.getField("paid_on")).isBefore(split) != after)
+                .map(row -> row.getField("account_id") + row.getField("paid_on") + row.getField("amount"))
+                .toList();
     }
 
     @Test

@@ -44,6 +44,17 @@ public record Assessment(long rows, Map<String, Interval> figures) {
         return new Assessment(ranked.size, figures);
     }
 
+    /** The calibration error over 15 bins of equal mass, with its bootstrap interval. */
+    public static Interval ece(double[] predictions, double[] labels, long seed) {
+        Ranked ranked = Ranked.of(predictions, labels);
+        return new Bootstrap(ranked, seed).of(w -> Figures.ece(ranked, w));
+    }
+
+    /** The AUC with DeLong's interval. */
+    public static Interval auc(double[] predictions, double[] labels) {
+        return DeLong.auc(Ranked.of(predictions, labels));
+    }
+
     private static void putRest(Map<String, Interval> figures, Ranked ranked) {
         CalibrationLine line = CalibrationLine.of(ranked);
         figures.put("calibration_slope", Interval.point(line.slope()));

@@ -9,7 +9,7 @@ public enum DriftLevel {
     ACT;
 
     static final double WATCH_FROM = 0.10;
-    static final double ACT_FROM = 0.25;
+    public static final double ACT_FROM = 0.25;
 
     static DriftLevel of(double psi, double noise) {
         if (psi <= noise || psi < WATCH_FROM) {

@@ -1,17 +1,30 @@
 package io.arrears.model.training.monitoring;
 
-/** Predictions whose outcomes are known: probabilities and 0 or 1, in two arrays nobody writes to any more. */
+import java.util.Arrays;
+
+/**
+ * Predictions whose outcomes are known: probabilities, 0 or 1, and whose they are, in arrays nobody writes to any more.
+ * Rows of one debtor are not independent of each other.
+ */
 public final class Matured {
     final double[] predicted;
     final double[] observed;
+    /** Small numbers from 0 on; rows with the same belong to one debtor. */
+    final int[] debtors;
+
+    /** Every row another debtor's. */
+    public Matured(double[] predicted, double[] observed) {
+        this(predicted, observed, ascending(predicted.length));
+    }
 
     /**
+     * @param debtors numbers from 0 on, each below the number of rows
      * @throws IllegalArgumentException when lengths differ, or a prediction is no probability
      */
-    public Matured(double[] predicted, double[] observed) {
-        if (predicted.length != observed.length) {
-            throw new IllegalArgumentException("%d predictions and %d outcomes: give one outcome per prediction"
-                    .formatted(predicted.length, observed.length));
+    public Matured(double[] predicted, double[] observed, int[] debtors) {
+        if (predicted.length != observed.length || predicted.length != debtors.length) {
+            throw new IllegalArgumentException("%d predictions, %d outcomes and %d debtors: give one of each per row"
+                    .formatted(predicted.length, observed.length, debtors.length));
         }
         for (double prediction : predicted) {
             if (!(prediction >= 0 && prediction <= 1)) {
@@ -20,6 +33,7 @@ public final class Matured {
         }
         this.predicted = predicted;
         this.observed = observed;
+        this.debtors = debtors;
     }
 
     public int rows() {
@@ -27,27 +41,27 @@ public final class Matured {
     }
 
     double meanPredicted() {
-        return mean(predicted);
+        return Arrays.stream(predicted).average().orElse(Double.NaN);
     }
 
     double meanObserved() {
-        return mean(observed);
+        return Arrays.stream(observed).average().orElse(Double.NaN);
     }
 
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
+    /** The weight p (1 - p) of a row: how much its outcome says about a shift of its log-odds. */
+    double weight(int row) {
+        double p = predicted[row];
+        return Math.max(1e-6, p * (1 - p));
     }
 
-    /** Variance of the mean outcome when every prediction is right and accounts don't depend on each other. */
-    double varianceOfMean() {
-        double sum = 0;
-        for (double p : predicted) {
-            sum += p * (1 - p);
-        }
-        return sum / predicted.length / predicted.length;
+    /** What a row's outcome was beyond its prediction. */
+    double residual(int row) {
+        return observed[row] - predicted[row];
+    }
+
+    private static int[] ascending(int rows) {
+        int[] numbers = new int[rows];
+        Arrays.setAll(numbers, i -> i);
+        return numbers;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
  * a row, so that an empty one is no infinity.
  */
 public final class StabilityIndex {
+    private static final double FALSE_ALARMS = 0.01;
     private static final int BINS = 10;
     private static final double PRIOR_ROWS = 0.5;
 
@@ -72,9 +73,22 @@ public final class StabilityIndex {
                     "there are no values of %s now: choose a date with open accounts".formatted(name));
         }
         double psi = psi(now);
-        double noise = NormalQuantile.chiSquare(1 - OutcomeCheck.FALSE_ALARMS / checks, shares.length - 1)
+        double noise = NormalQuantile.chiSquare(1 - FALSE_ALARMS / checks, shares.length - 1)
                 * (1.0 / accountsBefore + 1.0 / now.length);
         return new Drift(name, psi, noise, missing, missingShare(counts(now), now.length), DriftLevel.of(psi, noise));
+    }
+
+    /** Per value its rank among the reference, from -0.5 to 0.5: the middle of its bin; NaN = missing. */
+    public double[] ranks(double[] values) {
+        double[] middles = new double[shares.length];
+        double below = 0;
+        for (int bin = 0; bin < shares.length - 1; bin++) {
+            middles[bin] = below + shares[bin] / 2 - 0.5;
+            below += shares[bin];
+        }
+        return Arrays.stream(values)
+                .map(value -> Double.isNaN(value) ? Double.NaN : middles[bin(value)])
+                .toArray();
     }
 
     private double[] counts(double[] values) {
