@@ -21,25 +21,40 @@ import java.util.List;
 record BookAllocation(List<String> accounts, Plan plan) {
     /** Plans from the values written by {@link ValueFold}. */
     static BookAllocation of(Strategy strategy, Path values) throws SQLException {
-        List<String> accounts = new ArrayList<>();
         Planner planner = new Planner(strategy);
+        List<String> accounts = read(planner, strategy, values, "merit_minor");
+        return new BookAllocation(accounts, planner.plan());
+    }
+
+    /** The plan there would be without a lever of the strategy. */
+    static BookAllocation without(int lever, Strategy strategy, Path values) throws SQLException {
+        String merit = "merit_minor - %s * (levers >> %d & 1)"
+                .formatted(strategy.levers().get(lever).bonusMinor(), lever);
+        Planner planner = new Planner(strategy);
+        List<String> accounts = read(planner, strategy, values, merit);
+        return new BookAllocation(accounts, planner.planAlone());
+    }
+
+    private static List<String> read(Planner planner, Strategy strategy, Path values, String merit)
+            throws SQLException {
+        List<String> accounts = new ArrayList<>();
         try (DuckDb db = DuckDb.inMemory();
                 Statement statement = db.connection().createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT account_id, arm, merit_minor, members, past_due, drawn FROM %s ORDER BY account_id, arm"
-                                .formatted(DuckDb.parquet(values)))) {
+                        "SELECT account_id, arm, %s, members, past_due, drawn FROM %s ORDER BY account_id, arm"
+                                .formatted(merit, DuckDb.parquet(values)))) {
             double[] merits = new double[strategy.arms().size()];
             while (rows.next()) {
                 int arm = rows.getInt(2);
-                double merit = rows.getDouble(3);
-                merits[arm] = rows.wasNull() ? Double.NaN : merit;
+                double worth = rows.getDouble(3);
+                merits[arm] = rows.wasNull() ? Double.NaN : worth;
                 if (arm == merits.length - 1) {
                     accounts.add(rows.getString(1));
                     planner.add(entry(rows, merits));
                 }
             }
         }
-        return new BookAllocation(accounts, planner.plan());
+        return accounts;
     }
 
     private static PlanEntry entry(ResultSet row, double[] merits) throws SQLException {
