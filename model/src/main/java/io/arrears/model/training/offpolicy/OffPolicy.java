@@ -1,8 +1,13 @@
 package io.arrears.model.training.offpolicy;
 
 import io.arrears.model.training.evaluation.Interval;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Judges a policy on a log: what each decision would have earned under it, or that the log says too little. */
 public final class OffPolicy {
@@ -24,12 +29,47 @@ public final class OffPolicy {
         if (!refusals.isEmpty()) {
             return new OffPolicyAnswer.Refused(evidence, refusals);
         }
-        AccountSums alone = AccountSums.of(log, none, weights(log, none));
+        return estimated(log, evidence, sums, AccountSums.of(log, none, weights(log, none)), seed);
+    }
+
+    /**
+     * Judges a policy on each segment of a log by itself.
+     *
+     * @param segments one per decision
+     * @return by segment, in the order of their names; small ones are refused like small logs
+     */
+    public static SortedMap<String, OffPolicyAnswer> judgeBySegment(
+            LoggedDecisions log, PolicyOnLog policy, PolicyOnLog none, List<String> segments, long seed) {
+        if (segments.size() != log.size()) {
+            throw new IllegalArgumentException(
+                    "%d segments of %d decisions: give one entry per decision".formatted(segments.size(), log.size()));
+        }
+        SortedMap<String, OffPolicyAnswer> answers = new TreeMap<>();
+        IntStream.range(0, log.size())
+                .boxed()
+                .collect(Collectors.groupingBy(segments::get))
+                .forEach((segment, rows) -> {
+                    int[] decisions = rows.stream().mapToInt(Integer::intValue).toArray();
+                    answers.put(
+                            segment, judge(log.only(decisions), policy.only(decisions), none.only(decisions), seed));
+                });
+        return answers;
+    }
+
+    private static OffPolicyAnswer.Estimated estimated(
+            LoggedDecisions log, Evidence evidence, AccountSums sums, AccountSums alone, long seed) {
         AccountSums logged = asLogged(log);
-        AccountBootstrap bootstrap = new AccountBootstrap(log.accountCount(), seed);
-        Interval gain = bootstrap.interval(times -> sums.dr(times) - logged.snips(times));
+        List<Figure> figures = new ArrayList<>(sums.estimators());
+        figures.addAll(alone.estimators());
+        figures.add(logged.snips());
+        figures.add(new Figure.Difference(sums.dr(), logged.snips()));
+        List<Interval> found = new AccountBootstrap(log.accountCount(), seed).intervals(figures);
         return new OffPolicyAnswer.Estimated(
-                evidence, bootstrap.interval(logged::snips), sums.value(bootstrap), alone.value(bootstrap), gain);
+                evidence,
+                found.get(8),
+                PolicyValue.of(found.subList(0, 4)),
+                PolicyValue.of(found.subList(4, 8)),
+                found.get(9));
     }
 
     /** The log's own policy: every weight is 1, so that all estimators are the mean reward. */

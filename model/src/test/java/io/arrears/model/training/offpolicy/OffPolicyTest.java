@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.arrears.model.training.evaluation.Interval;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,25 +46,6 @@ final class OffPolicyTest {
     }
 
     @Test
-    void intervalsCoverTheTruthThoughDecisionsOfAnAccountBelongTogether() {
-        int runs = 80;
-        int[] covered = new int[4];
-        for (int run = 0; run < runs; run++) {
-            OffPolicyAnswer.Estimated found = estimate(new SyntheticPolicyLog(100 + run, 300, 4, 1, 0));
-            double logged = SyntheticPolicyLog.valueOf(SyntheticPolicyLog.LOG);
-            covered[0] += covers(found.policy().snips(), POLICY);
-            covered[1] += covers(found.policy().dr(), POLICY);
-            covered[2] += covers(found.logged(), logged);
-            covered[3] += covers(found.gain(), POLICY - logged);
-        }
-        assertThat(Arrays.stream(covered).min().orElseThrow()).isGreaterThanOrEqualTo((int) (0.9 * runs));
-    }
-
-    private static int covers(Interval interval, double truth) {
-        return interval.low() <= truth && truth <= interval.high() ? 1 : 0;
-    }
-
-    @Test
     void estimatesEqualTheTextbookSums() {
         SyntheticPolicyLog world = new SyntheticPolicyLog(3, 700, 3, 2, 0.2);
         OffPolicyAnswer.Estimated found = estimate(world);
@@ -90,8 +73,81 @@ final class OffPolicyTest {
                                 .average()
                                 .orElseThrow(),
                         within(1e-9));
+        double most = SwitchPoint.of(world.log, world.policy, weights(world));
+        double switched = 0;
+        for (int k = 0; k < known.length; k++) {
+            int i = known[k];
+            double correction = weights[k] <= most ? weights[k] * (world.log.rewards[i] - world.log.expected[i]) : 0;
+            switched += world.policy.expected[i] + correction;
+        }
+        assertThat(found.policy().switchDr().value()).isCloseTo(switched / known.length, within(1e-9));
         assertThat(found.evidence().effectiveDecisions()).isCloseTo(sum * sum / squares, within(1e-6));
         assertThat(found.evidence().withoutPropensity()).isEqualTo(world.log.size() - known.length);
+    }
+
+    private static double[] weights(SyntheticPolicyLog world) {
+        return IntStream.range(0, world.log.size())
+                .mapToDouble(i -> world.log.isKnown(i) ? world.policy.probabilities[i] / world.log.propensities[i] : 0)
+                .toArray();
+    }
+
+    @Test
+    void theLogCorrectsAWrongModelWhereItSpeaks() {
+        SyntheticPolicyLog wrong = new SyntheticPolicyLog(10, 3_000, 4, 5, 0);
+
+        assertThat(SwitchPoint.of(wrong.log, wrong.policy, weights(wrong)))
+                .isEqualTo(Arrays.stream(weights(wrong)).max().orElseThrow());
+    }
+
+    /** One decision in a hundred is of a kind where the policy always does what the log did once in a hundred. */
+    @Test
+    void theModelIsBelievedWhereTheLogHardlySpeaks() {
+        double[] errors = new double[2];
+        for (int run = 0; run < 1_000; run++) {
+            SplittableRandom random = new SplittableRandom(run);
+            int size = 1_000;
+            double[][] columns = new double[4][size];
+            for (int i = 0; i < size; i++) {
+                boolean rare = random.nextDouble() < 0.01;
+                boolean matched = !rare || random.nextDouble() < 0.01;
+                columns[0][i] = !rare ? 1 : matched ? 0.01 : 0.99;
+                columns[1][i] = 10 + random.nextGaussian();
+                columns[2][i] = matched ? 1 : 0;
+                columns[3][i] = 10;
+            }
+            LoggedDecisions log =
+                    new LoggedDecisions(IntStream.range(0, size).toArray(), columns[0], columns[1], columns[3]);
+            PolicyOnLog policy = new PolicyOnLog(columns[2], columns[3]);
+            double[] weights = IntStream.range(0, size)
+                    .mapToDouble(i -> policy.probabilities[i] / log.propensities[i])
+                    .toArray();
+            AccountSums sums = AccountSums.of(log, policy, weights);
+            int[] once = IntStream.generate(() -> 1).limit(size).toArray();
+            errors[0] += Math.pow(sums.dr().estimate(once).value() - 10, 2);
+            errors[1] += Math.pow(sums.switchDr().estimate(once).value() - 10, 2);
+        }
+
+        assertThat(errors[1]).isLessThan(0.7 * errors[0]);
+    }
+
+    @Test
+    void aSegmentIsJudgedAsIfItWereTheWholeLog() {
+        SyntheticPolicyLog world = new SyntheticPolicyLog(11, 2_000, 4, 1, 0);
+        List<String> segments = Arrays.stream(world.log.accounts)
+                .mapToObj(account -> account < 20 ? "few" : account % 2 == 0 ? "even" : "odd")
+                .toList();
+
+        Map<String, OffPolicyAnswer> answers =
+                OffPolicy.judgeBySegment(world.log, world.policy, world.none, segments, 1);
+
+        int[] even = IntStream.range(0, segments.size())
+                .filter(i -> segments.get(i).equals("even"))
+                .toArray();
+        assertThat(answers.keySet()).containsExactly("even", "few", "odd");
+        assertThat(answers.get("even"))
+                .isEqualTo(OffPolicy.judge(world.log.only(even), world.policy.only(even), world.none.only(even), 1));
+        assertThat(answers.get("even").evidence().accounts()).isEqualTo(990);
+        assertRefused(answers.get("few"), "effective sample");
     }
 
     @Test
