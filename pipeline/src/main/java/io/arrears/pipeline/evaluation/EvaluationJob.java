@@ -24,8 +24,6 @@ public final class EvaluationJob {
     /** Beyond this the decisions of a share of the accounts are judged: estimation runs in one JVM. */
     private static final long MOST_DECISIONS = 500_000;
 
-    private static final long SEED = 42;
-
     private final SparkSession spark;
     private final HistoryLake lake;
     private final Home home;
@@ -57,7 +55,7 @@ public final class EvaluationJob {
                 .orderBy("account_id", "decided_day", "contact_id")
                 .toLocalIterator()
                 .forEachRemaining(decisions::add);
-        OffPolicyAnswer answer = OffPolicy.judge(decisions.log(), decisions.strategy(), decisions.none(), SEED);
+        OffPolicyAnswer answer = OffPolicy.judge(decisions.log(), decisions.strategy(), decisions.none());
         return new StrategyEvaluation(
                 modelId,
                 prices,
@@ -74,8 +72,7 @@ public final class EvaluationJob {
                 .segments()
                 .forEach((cut, segments) -> answers.put(
                         cut,
-                        OffPolicy.judgeBySegment(
-                                decisions.log(), decisions.strategy(), decisions.none(), segments, SEED)));
+                        OffPolicy.judgeBySegment(decisions.log(), decisions.strategy(), decisions.none(), segments)));
         return answers;
     }
 

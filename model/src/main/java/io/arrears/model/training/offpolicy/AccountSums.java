@@ -1,11 +1,9 @@
 package io.arrears.model.training.offpolicy;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
- * Everything the estimators need of a policy, summed per account: each is a ratio of two such sums, so that accounts can
- * be drawn anew without touching decisions again.
+ * Everything the estimators need of a policy, summed per account: each is a ratio of two such sums.
  */
 final class AccountSums {
     private final double[] decisions;
@@ -48,25 +46,25 @@ final class AccountSums {
         }
     }
 
-    Figure snips() {
-        return new Figure.Ratio(weightedRewards, weights);
+    Estimate snips() {
+        return Estimate.ratio(weightedRewards, weights);
     }
 
-    Figure dm() {
-        return new Figure.Ratio(expected, decisions);
+    Estimate dm() {
+        return Estimate.ratio(expected, decisions);
     }
 
-    Figure dr() {
-        return new Figure.Ratio(sums(expected, corrections), decisions);
+    Estimate dr() {
+        return Estimate.ratio(sums(expected, corrections), decisions);
     }
 
-    Figure switchDr() {
-        return new Figure.Ratio(sums(expected, smallCorrections), decisions);
+    Estimate switchDr() {
+        return Estimate.ratio(sums(expected, smallCorrections), decisions);
     }
 
-    /** The estimators, in the order of {@link PolicyValue}. */
-    List<Figure> estimators() {
-        return List.of(snips(), dm(), dr(), switchDr());
+    PolicyValue value() {
+        return new PolicyValue(
+                snips().interval(), dm().interval(), dr().interval(), switchDr().interval());
     }
 
     private static double[] sums(double[] one, double[] other) {

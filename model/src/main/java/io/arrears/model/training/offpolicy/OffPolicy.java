@@ -1,7 +1,5 @@
 package io.arrears.model.training.offpolicy;
 
-import io.arrears.model.training.evaluation.Interval;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -18,9 +16,8 @@ public final class OffPolicy {
 
     /**
      * @param none the policy that leaves every account alone, for comparison
-     * @param seed of the bootstrap
      */
-    public static OffPolicyAnswer judge(LoggedDecisions log, PolicyOnLog policy, PolicyOnLog none, long seed) {
+    public static OffPolicyAnswer judge(LoggedDecisions log, PolicyOnLog policy, PolicyOnLog none) {
         LoggedDecisions.requireLength(log.size(), policy.probabilities, none.probabilities);
         double[] weights = weights(log, policy);
         AccountSums sums = AccountSums.of(log, policy, weights);
@@ -29,7 +26,7 @@ public final class OffPolicy {
         if (!refusals.isEmpty()) {
             return new OffPolicyAnswer.Refused(evidence, refusals);
         }
-        return estimated(log, evidence, sums, AccountSums.of(log, none, weights(log, none)), seed);
+        return estimated(log, evidence, sums, AccountSums.of(log, none, weights(log, none)));
     }
 
     /**
@@ -39,7 +36,7 @@ public final class OffPolicy {
      * @return by segment, in the order of their names; small ones are refused like small logs
      */
     public static SortedMap<String, OffPolicyAnswer> judgeBySegment(
-            LoggedDecisions log, PolicyOnLog policy, PolicyOnLog none, List<String> segments, long seed) {
+            LoggedDecisions log, PolicyOnLog policy, PolicyOnLog none, List<String> segments) {
         if (segments.size() != log.size()) {
             throw new IllegalArgumentException(
                     "%d segments of %d decisions: give one entry per decision".formatted(segments.size(), log.size()));
@@ -50,26 +47,20 @@ public final class OffPolicy {
                 .collect(Collectors.groupingBy(segments::get))
                 .forEach((segment, rows) -> {
                     int[] decisions = rows.stream().mapToInt(Integer::intValue).toArray();
-                    answers.put(
-                            segment, judge(log.only(decisions), policy.only(decisions), none.only(decisions), seed));
+                    answers.put(segment, judge(log.only(decisions), policy.only(decisions), none.only(decisions)));
                 });
         return answers;
     }
 
     private static OffPolicyAnswer.Estimated estimated(
-            LoggedDecisions log, Evidence evidence, AccountSums sums, AccountSums alone, long seed) {
-        AccountSums logged = asLogged(log);
-        List<Figure> figures = new ArrayList<>(sums.estimators());
-        figures.addAll(alone.estimators());
-        figures.add(logged.snips());
-        figures.add(new Figure.Difference(sums.dr(), logged.snips()));
-        List<Interval> found = new AccountBootstrap(log.accountCount(), seed).intervals(figures);
+            LoggedDecisions log, Evidence evidence, AccountSums sums, AccountSums alone) {
+        Estimate logged = asLogged(log).snips();
         return new OffPolicyAnswer.Estimated(
                 evidence,
-                found.get(8),
-                PolicyValue.of(found.subList(0, 4)),
-                PolicyValue.of(found.subList(4, 8)),
-                found.get(9));
+                logged.interval(),
+                sums.value(),
+                alone.value(),
+                sums.dr().minus(logged).interval());
     }
 
     /** The log's own policy: every weight is 1, so that all estimators are the mean reward. */

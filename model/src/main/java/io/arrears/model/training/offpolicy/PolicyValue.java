@@ -1,7 +1,6 @@
 package io.arrears.model.training.offpolicy;
 
 import io.arrears.model.training.evaluation.Interval;
-import java.util.List;
 
 /**
  * Reward per decision of a policy, estimated in four ways, with 95 % intervals.
@@ -12,9 +11,4 @@ import java.util.List;
  * @param switchDr as {@code dr}, but the model alone where weights are so large that correcting it costs more in noise
  *     than it saves in bias (Wang, Agarwal and Dudík 2017); its interval doesn't know the model's own error there
  */
-public record PolicyValue(Interval snips, Interval dm, Interval dr, Interval switchDr) {
-    /** Of the four in this order, first in the list. */
-    static PolicyValue of(List<Interval> four) {
-        return new PolicyValue(four.get(0), four.get(1), four.get(2), four.get(3));
-    }
-}
+public record PolicyValue(Interval snips, Interval dm, Interval dr, Interval switchDr) {}

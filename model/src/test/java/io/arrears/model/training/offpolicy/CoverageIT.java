@@ -23,7 +23,7 @@ final class CoverageIT {
         for (int run = 0; run < RUNS; run++) {
             SyntheticPolicyLog world = new SyntheticPolicyLog(10_000 + run, ACCOUNTS, 4, 1, 0);
             OffPolicyAnswer.Estimated found =
-                    (OffPolicyAnswer.Estimated) OffPolicy.judge(world.log, world.policy, world.none, run);
+                    (OffPolicyAnswer.Estimated) OffPolicy.judge(world.log, world.policy, world.none);
             count(held, "SNIPS", found.policy().snips(), POLICY);
             count(held, "DR", found.policy().dr(), POLICY);
             count(held, "Switch-DR", found.policy().switchDr(), POLICY);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.arrears.model.training.evaluation.Interval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class OffPolicyTest {
     private static final double POLICY = SyntheticPolicyLog.valueOf(SyntheticPolicyLog.POLICY);
 
     private static OffPolicyAnswer judge(SyntheticPolicyLog world) {
-        return OffPolicy.judge(world.log, world.policy, world.none, 1);
+        return OffPolicy.judge(world.log, world.policy, world.none);
     }
 
     private static OffPolicyAnswer.Estimated estimate(SyntheticPolicyLog world) {
@@ -122,9 +123,8 @@ final class OffPolicyTest {
                     .mapToDouble(i -> policy.probabilities[i] / log.propensities[i])
                     .toArray();
             AccountSums sums = AccountSums.of(log, policy, weights);
-            int[] once = IntStream.generate(() -> 1).limit(size).toArray();
-            errors[0] += Math.pow(sums.dr().estimate(once).value() - 10, 2);
-            errors[1] += Math.pow(sums.switchDr().estimate(once).value() - 10, 2);
+            errors[0] += Math.pow(sums.dr().value() - 10, 2);
+            errors[1] += Math.pow(sums.switchDr().value() - 10, 2);
         }
 
         assertThat(errors[1]).isLessThan(0.7 * errors[0]);
@@ -137,24 +137,34 @@ final class OffPolicyTest {
                 .mapToObj(account -> account < 20 ? "few" : account % 2 == 0 ? "even" : "odd")
                 .toList();
 
-        Map<String, OffPolicyAnswer> answers =
-                OffPolicy.judgeBySegment(world.log, world.policy, world.none, segments, 1);
+        Map<String, OffPolicyAnswer> answers = OffPolicy.judgeBySegment(world.log, world.policy, world.none, segments);
 
         int[] even = IntStream.range(0, segments.size())
                 .filter(i -> segments.get(i).equals("even"))
                 .toArray();
         assertThat(answers.keySet()).containsExactly("even", "few", "odd");
         assertThat(answers.get("even"))
-                .isEqualTo(OffPolicy.judge(world.log.only(even), world.policy.only(even), world.none.only(even), 1));
+                .isEqualTo(OffPolicy.judge(world.log.only(even), world.policy.only(even), world.none.only(even)));
         assertThat(answers.get("even").evidence().accounts()).isEqualTo(990);
         assertRefused(answers.get("few"), "effective sample");
     }
 
     @Test
-    void theSameSeedGivesTheSameIntervals() {
-        SyntheticPolicyLog world = new SyntheticPolicyLog(4, 500, 3, 0, 0);
+    void intervalsAreStudentsAndWiderWhereFewAccountsWeighMuch() {
+        double[] even = IntStream.range(0, 1_000).mapToDouble(i -> i % 2).toArray();
+        double[] heavy = even.clone();
+        heavy[1] = 500;
+        double[] ones = IntStream.range(0, 1_000).mapToDouble(i -> 1).toArray();
+        Estimate light = Estimate.ratio(even, ones);
 
-        assertThat(judge(world)).isEqualTo(judge(world));
+        assertThat(Estimate.student(1e9)).isCloseTo(1.95996, within(1e-5));
+        assertThat(Estimate.student(30)).isCloseTo(2.04227, within(1e-4));
+        assertThat(Estimate.student(3)).isCloseTo(3.18245, within(0.03));
+        assertThat(light.interval().high() - 0.5).isCloseTo(1.96 * 0.5 / Math.sqrt(1_000), within(1e-4));
+        Estimate one = Estimate.ratio(heavy, ones);
+        double error = Math.sqrt(Arrays.stream(one.influences()).map(e -> e * e).sum());
+        assertThat(one.interval().high() - one.value()).isGreaterThan(3 * error);
+        assertThat(one.minus(one).interval()).isEqualTo(new Interval(0, 0, 0));
     }
 
     @Test
@@ -180,7 +190,7 @@ final class OffPolicyTest {
         SyntheticPolicyLog world = new SyntheticPolicyLog(8, 3000, 4, 0, 0);
         PolicyOnLog foreign = new PolicyOnLog(new double[world.log.size()], world.policy.expected);
 
-        assertRefused(OffPolicy.judge(world.log, foreign, world.none, 1), "0.0 % of the strategy's choices");
+        assertRefused(OffPolicy.judge(world.log, foreign, world.none), "0.0 % of the strategy's choices");
     }
 
     @Test
@@ -190,7 +200,7 @@ final class OffPolicyTest {
         Arrays.fill(floor, 0.005);
 
         assertRefused(
-                OffPolicy.judge(world.log, new PolicyOnLog(floor, world.policy.expected), world.none, 1),
+                OffPolicy.judge(world.log, new PolicyOnLog(floor, world.policy.expected), world.none),
                 "of the strategy's choices");
     }
 
@@ -199,7 +209,7 @@ final class OffPolicyTest {
         LoggedDecisions empty = new LoggedDecisions(new int[0], new double[0], new double[0], new double[0]);
         PolicyOnLog nothing = new PolicyOnLog(new double[0], new double[0]);
 
-        assertRefused(OffPolicy.judge(empty, nothing, nothing, 1), "no decision");
+        assertRefused(OffPolicy.judge(empty, nothing, nothing), "no decision");
     }
 
     @Test

@@ -91,7 +91,7 @@ final class OpenBanditIT {
                 column(decisions, Decision::expected));
         PolicyOnLog policy = new PolicyOnLog(
                 column(decisions, Decision::probability), column(decisions, Decision::expectedOfPolicy));
-        return (OffPolicyAnswer.Estimated) OffPolicy.judge(log, policy, policy, 1);
+        return (OffPolicyAnswer.Estimated) OffPolicy.judge(log, policy, policy);
     }
 
     private static double[] column(List<Decision> decisions, ToDoubleFunction<Decision> of) {
