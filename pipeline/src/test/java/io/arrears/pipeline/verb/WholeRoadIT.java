@@ -40,6 +40,7 @@ class WholeRoadIT {
         assertThat(run.out())
                 .contains("time-split evaluation")
                 .contains("mean_days_late")
+                .contains("no plan is worth more than")
                 .contains("Published run");
     }
 
@@ -201,6 +202,18 @@ class WholeRoadIT {
         Verbs.Answer unknown = Verbs.run("replay", "--home", home, "--decision", "0123");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err()).contains("0123");
+    }
+
+    @Test
+    @Order(12)
+    void a_book_planned_by_the_job_is_planned_the_same() throws IOException {
+        List<Map<String, String>> plan = export("plan");
+        List<Map<String, String>> prices = export("prices");
+        Verbs.Answer parted = Verbs.run("plan", "--home", home, "--as-of", AS_OF, "--in-memory", 0, "--json");
+        assertThat(parted.exitCode()).as(parted.err()).isZero();
+        assertThat(parted.out()).contains("\"what_if\" : [").contains("\"levers\" : [");
+        assertThat(export("plan")).isEqualTo(plan);
+        assertThat(export("prices")).isEqualTo(prices);
     }
 
     private List<Map<String, String>> export(String table) throws IOException {
