@@ -17,9 +17,8 @@ final class Ranking {
 
     Ranking(Assessment assessment, Strategy strategy, Prices prices) {
         this.options = assessment.options();
-        this.charges = strategy.arms().stream()
-                .mapToDouble(arm -> prices.charge(strategy, arm))
-                .toArray();
+        this.charges =
+                prices.charges(strategy, strategy.members(assessment.dossier().situation()));
     }
 
     int[] allowed() {

@@ -82,7 +82,7 @@ final class ArmReader {
         Map<String, Double> uses = new HashMap<>();
         node.find("uses")
                 .ifPresent(found -> found.entries().forEach((name, amount) -> {
-                    if (name.equals(Capacity.BUDGET) || CapacityReader.findChannel(name) != null) {
+                    if (name.equals(Capacity.BUDGET) || Capacity.findChannel(name) != null) {
                         amount.reject(
                                 "contacts of a channel and the budget are counted by themselves", "remove " + name);
                     }

@@ -25,7 +25,7 @@ final class FlipFold implements AccountFold {
 
     /** Beside the columns that {@link BookAllocation} reads, whether the probabilities are corrected. */
     static final StructType SCHEMA = StructType.fromDDL(
-            "corrected BOOLEAN, account_id STRING, arm INT, merit_minor DOUBLE, past_due BOOLEAN, drawn INT");
+            "corrected BOOLEAN, account_id STRING, arm INT, merit_minor DOUBLE, members BIGINT, past_due BOOLEAN, drawn INT");
 
     private final AssessorParts parts;
     private final Correction correction;
@@ -79,6 +79,7 @@ final class FlipFold implements AccountFold {
                     known.id().value(),
                     arm++,
                     option.value().legal() ? ScoreFold.orNull(option.meritMinor()) : null,
+                    parts.strategy().members(assessment.dossier().situation()),
                     known.daysPastDue() > 0,
                     drawn));
         }

@@ -39,11 +39,11 @@ public final class FlipJob {
                 .parquet(place.toUri().toString());
         BookAllocation before = BookAllocation.of(parts.strategy(), place.resolve(VARIANT + "=false"));
         BookAllocation after = BookAllocation.of(parts.strategy(), place.resolve(VARIANT + "=true"));
-        return flips(before, after.given().arms());
+        return flips(before, after.arms());
     }
 
     private Flips flips(BookAllocation book, Map<String, Integer> after) {
-        Map<String, Integer> before = book.given().arms();
+        Map<String, Integer> before = book.arms();
         Set<String> contacted = new HashSet<>(before.keySet());
         contacted.addAll(after.keySet());
         Map<String, Long> moves = new HashMap<>();
@@ -56,7 +56,7 @@ public final class FlipJob {
                 moves.merge(name(from) + " -> " + name(to), 1L, Long::sum);
             }
         }
-        return new Flips(parts.strategy().name(), book.openAccounts(), changed, sorted(moves));
+        return new Flips(parts.strategy().name(), book.accounts().size(), changed, sorted(moves));
     }
 
     private String name(int arm) {

@@ -9,6 +9,7 @@ import io.arrears.model.assessment.Assessor;
 import io.arrears.model.assessment.Decider;
 import io.arrears.model.contact.Slot;
 import io.arrears.model.decision.Decision;
+import io.arrears.model.decision.Draws;
 import io.arrears.model.decision.Prices;
 import io.arrears.model.decision.Standing;
 import io.arrears.pipeline.history.AccountFold;
@@ -22,7 +23,10 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the allocation into words: the same decider that answers online, told which arm the plan gave the account. */
+/**
+ * Puts the allocation into words: the same decider that answers online, at the plan's prices, told the arm where the plan
+ * gave the account another than chance and prices do.
+ */
 final class PlanFold implements AccountFold {
     private static final long serialVersionUID = 1L;
 
@@ -31,8 +35,8 @@ final class PlanFold implements AccountFold {
                     + "net_value_minor DOUBLE, price_paid_minor DOUBLE, propensity DOUBLE, not_before TIMESTAMP, "
                     + "not_after TIMESTAMP, hold_reason STRING, runner_up STRING, runner_up_gap_minor DOUBLE");
 
-    /** What the allocation said: prices per capacity and the arm of every account that is not left alone. */
-    record Given(List<Double> prices, HashMap<String, Integer> arms) implements Serializable {}
+    /** What the allocation said: prices per capacity, and the arms of accounts that these don't settle. */
+    record Given(List<Double> prices, HashMap<String, Integer> exceptions) implements Serializable {}
 
     private final AssessorParts parts;
     private final Given given;
@@ -58,11 +62,12 @@ final class PlanFold implements AccountFold {
             decider = new Decider(parts.strategy());
         }
         Assessment assessment = assessor.assess(known);
-        Decision decision = decider.choosePlanned(
-                assessment,
-                new Prices(given.prices()),
-                decider.draws(assessment),
-                given.arms().getOrDefault(known.id().value(), 0));
+        Prices prices = new Prices(given.prices());
+        Draws draws = decider.draws(assessment);
+        Integer exception = given.exceptions().get(known.id().value());
+        Decision decision = exception == null
+                ? decider.choose(assessment, prices, draws)
+                : decider.choosePlanned(assessment, prices, draws, exception);
         Slot slot = decision instanceof Decision.Contact contact ? contact.slot() : null;
         Standing standing = decision.standing();
         Arm runnerUp = standing.runnerUp();

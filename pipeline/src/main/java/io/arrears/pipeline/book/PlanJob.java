@@ -2,6 +2,7 @@ package io.arrears.pipeline.book;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arrears.model.account.Days;
+import io.arrears.model.decision.PlanExceptions;
 import io.arrears.model.decision.Strategy;
 import io.arrears.model.mart.Home;
 import io.arrears.model.mart.PublishedFolder;
@@ -23,6 +24,7 @@ public final class PlanJob {
 
     public static final String PLAN = "plan";
     public static final String PRICES = "prices";
+    public static final String WHAT_IF = "what-if";
     public static final String STRATEGY = "strategy.yaml";
     private static final String SUMMARY = "summary.json";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -68,8 +70,9 @@ public final class PlanJob {
         lake.mapAccounts(spark, PlanFold.SCHEMA, new PlanFold(parts, allocation.given(), asOfDay))
                 .write()
                 .parquet(decided.toUri().toString());
-        PlanSummary summary = new PlanWriter(strategy, allocation, version).write(modelId, decided);
+        PlanSummary summary = new PlanWriter(strategy, allocation.plan(), version).write(modelId, decided);
         Files.writeString(version.resolve(STRATEGY), strategy.text());
+        new PlanExceptions(allocation.given().exceptions()).write(version);
         JSON.writeValue(version.resolve(SUMMARY).toFile(), summary);
         folder.publish(version);
         return summary;
