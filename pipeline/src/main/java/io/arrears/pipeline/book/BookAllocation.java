@@ -12,15 +12,35 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * The plan of a book from its values.
  *
  * @param accounts ids of the open accounts, in order; the plan's choices are in theirs
+ * @param losers accounts that lost arms to another account of their debtor
  */
-record BookAllocation(List<String> accounts, Plan plan) {
-    /** Plans from the values written by {@link ValueFold}. */
-    static BookAllocation of(Strategy strategy, Path values) throws SQLException {
+record BookAllocation(List<String> accounts, Plan plan, Set<String> losers) {
+    private static final int ROUNDS = 4;
+
+    /**
+     * Plans from the values written by {@link ValueFold}, so that the accounts of each debtor stay together within the law: plans anew without the arms that don't go
+     * together, so that others get what these would have taken.
+     */
+    static BookAllocation of(Strategy strategy, Path values, DebtorClaims claims) throws SQLException {
+        BookAllocation book = read(strategy, values, claims::restrict);
+        for (int round = 1; claims.contest(book.accounts, book.plan); round++) {
+            if (round == ROUNDS) {
+                claims.keepOnly(book.accounts, book.plan);
+            }
+            book = read(strategy, values, claims::restrict);
+        }
+        return new BookAllocation(book.accounts, book.plan, claims.losers());
+    }
+
+    private static BookAllocation read(
+            Strategy strategy, Path values, BiFunction<String, PlanEntry, PlanEntry> restriction) throws SQLException {
         List<String> accounts = new ArrayList<>();
         Planner planner = new Planner(strategy);
         try (DuckDb db = DuckDb.inMemory();
@@ -34,12 +54,13 @@ record BookAllocation(List<String> accounts, Plan plan) {
                 double merit = rows.getDouble(3);
                 merits[arm] = rows.wasNull() ? Double.NaN : merit;
                 if (arm == merits.length - 1) {
-                    accounts.add(rows.getString(1));
-                    planner.add(entry(rows, merits));
+                    String account = rows.getString(1);
+                    accounts.add(account);
+                    planner.add(restriction.apply(account, entry(rows, merits)));
                 }
             }
         }
-        return new BookAllocation(accounts, planner.plan());
+        return new BookAllocation(accounts, planner.plan(), Set.of());
     }
 
     private static PlanEntry entry(ResultSet row, double[] merits) throws SQLException {
@@ -63,6 +84,11 @@ record BookAllocation(List<String> accounts, Plan plan) {
         HashMap<String, Integer> exceptions = new HashMap<>();
         for (int i : plan.exceptions()) {
             exceptions.put(accounts.get(i), plan.allocation().choice()[i]);
+        }
+        for (int i = 0; i < accounts.size() && !losers.isEmpty(); i++) {
+            if (losers.contains(accounts.get(i))) {
+                exceptions.put(accounts.get(i), plan.allocation().choice()[i]);
+            }
         }
         return new PlanFold.Given(plan.prices().perUnit(), exceptions);
     }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -62,12 +63,14 @@ public final class PlanJob {
         PublishedFolder folder = folder(home, asOfDay);
         Path version = folder.next();
         Path values = version.resolve(VALUES);
-        lake.mapAccounts(spark, ValueFold.SCHEMA, new ValueFold(parts, asOfDay))
+        DebtorAccounts debtors = DebtorAccounts.read(spark, lake, asOfDay);
+        Broadcast<DebtorBook> others = debtors.broadcast(spark);
+        lake.mapAccounts(spark, ValueFold.SCHEMA, new ValueFold(parts, others, asOfDay))
                 .write()
                 .parquet(values.toUri().toString());
-        BookAllocation allocation = BookAllocation.of(strategy, values);
+        BookAllocation allocation = BookAllocation.of(strategy, values, new DebtorClaims(strategy, debtors));
         Path decided = version.resolve("decided");
-        lake.mapAccounts(spark, PlanFold.SCHEMA, new PlanFold(parts, allocation.given(), asOfDay))
+        lake.mapAccounts(spark, PlanFold.SCHEMA, new PlanFold(parts, others, allocation.given(), asOfDay))
                 .write()
                 .parquet(decided.toUri().toString());
         PlanSummary summary = new PlanWriter(strategy, allocation.plan(), version).write(modelId, decided);
