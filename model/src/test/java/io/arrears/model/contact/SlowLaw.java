@@ -38,6 +38,8 @@ final class SlowLaw implements MinuteByMinuteTest.Law {
             "2026-12-26",
             "2027-01-01",
             "2027-01-02");
+    private static final List<String> ANY_ACCOUNT =
+            List.of("deceased", "bankruptcy", "cease_contact", "breathing_space", "moratorium", "vulnerable");
     private static final int NYC_FROM = day("2026-09-01");
     private static final int CCD2_FROM = day("2026-11-20");
     private static final int REVOKE_ALL_FROM = day("2027-01-31");
@@ -151,8 +153,7 @@ final class SlowLaw implements MinuteByMinuteTest.Law {
         int day = clock.day(minute);
         boolean stopped = false;
         if (house) {
-            for (String flag :
-                    List.of("deceased", "bankruptcy", "cease_contact", "breathing_space", "moratorium", "vulnerable")) {
+            for (String flag : ANY_ACCOUNT) {
                 stopped |= flagged(flag, true, minute, day);
             }
             stopped |= flagged("attorney", false, minute, day);
@@ -212,13 +213,19 @@ final class SlowLaw implements MinuteByMinuteTest.Law {
     }
 
     private boolean flagged(String flag, boolean anyAccount, long minute, int day) {
+        for (SlowCase.Mark mark : it.marks()) {
+            if (mark.flag().equals(flag) && (anyAccount || !mark.elsewhere()) && lasts(mark, minute, day)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean lasts(SlowCase.Mark mark, long minute, int day) {
         int today = SlowClock.UTC.day(it.now());
         int utc = SlowClock.UTC.day(minute);
-        return it.marks().stream()
-                .anyMatch(mark -> mark.flag().equals(flag)
-                        && (anyAccount || !mark.elsewhere())
-                        && (mark.through() == null
-                                || (mark.through() >= today && (utc <= mark.through() || day <= mark.through()))));
+        return mark.through() == null
+                || (mark.through() >= today && (utc <= mark.through() || day <= mark.through()));
     }
 
     private boolean withdrawn(String channel) {
