@@ -1,6 +1,8 @@
 package io.arrears.model.decision;
 
+import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,7 +116,12 @@ public final class AllocationProblem implements BookPasses {
 
     /** The same accounts under other limits. */
     AllocationProblem under(Limits others) {
-        return new AllocationProblem(merits, groups, terms.under(others));
+        return with(terms.under(others));
+    }
+
+    /** The same accounts under terms of the same groups and arms. */
+    AllocationProblem with(AllocationTerms others) {
+        return new AllocationProblem(merits, groups, others);
     }
 
     @Override
@@ -132,16 +139,34 @@ public final class AllocationProblem implements BookPasses {
 
     @Override
     public AllocationProblem sample(int stride) {
-        int size = (accounts() + stride - 1) / stride;
-        double[] sampled = new double[size * arms];
-        int[] sampledGroups = groups == null ? null : new int[size];
+        return sampled(List.of(rows(0, stride)), terms, accounts());
+    }
+
+    /** Some accounts of a book, on their way into a sample. */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Rows(double[] merits, int[] groups) implements Serializable {}
+
+    /** Every {@code stride}-th account from {@code first} on. */
+    public Rows rows(int first, int stride) {
+        int size = first >= accounts() ? 0 : (accounts() - first + stride - 1) / stride;
+        double[] taken = new double[size * arms];
+        int[] theirGroups = new int[size];
         for (int i = 0; i < size; i++) {
-            System.arraycopy(merits, i * stride * arms, sampled, i * arms, arms);
-            if (groups != null && sampledGroups != null) {
-                sampledGroups[i] = groups[i * stride];
-            }
+            System.arraycopy(merits, (first + i * stride) * arms, taken, i * arms, arms);
+            theirGroups[i] = groups == null ? 0 : groups[first + i * stride];
         }
-        return new AllocationProblem(sampled, sampledGroups, terms.sampled((double) size / accounts()));
+        return new Rows(taken, theirGroups);
+    }
+
+    /** A sample of a book of so many accounts, with its share of the limits. */
+    public static AllocationProblem sampled(List<Rows> parts, AllocationTerms terms, int accounts) {
+        double[] merits = parts.stream()
+                .flatMapToDouble(part -> Arrays.stream(part.merits))
+                .toArray();
+        int[] groups =
+                parts.stream().flatMapToInt(part -> Arrays.stream(part.groups)).toArray();
+        return new AllocationProblem(
+                merits, groups, terms.sampled(accounts == 0 ? 1 : (double) groups.length / accounts));
     }
 
     @Override

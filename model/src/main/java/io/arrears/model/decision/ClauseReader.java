@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the conditions of a strategy file. */
 final class ClauseReader {
     private static final String HOUSE_PACK = "house-default";
+    private static final int MOST_LEVERS = 62;
     private static final Range BONUS = new Range(-1e12, 1e12);
 
     private final List<StrategyArm> arms;
@@ -65,6 +66,9 @@ final class ClauseReader {
             if (when != null) {
                 levers.add(new Lever(node.text("name"), filter(node), when, bonus));
             }
+        }
+        if (levers.size() > MOST_LEVERS) {
+            root.reject("at most %d levers".formatted(MOST_LEVERS), "merge some of the %d".formatted(levers.size()));
         }
         return levers;
     }

@@ -27,7 +27,7 @@ public final class Planner {
     private int accounts;
     private long pastDueAccounts;
 
-    private record Drawn(int position, int arm, int group, double merit) {}
+    private record Drawn(int position, PlanTerms.Drawn drawn) {}
 
     public Planner(Strategy strategy) {
         this.strategy = strategy;
@@ -51,7 +51,8 @@ public final class Planner {
         if (entry.drawn() == PlanEntry.FREE) {
             addFree(entry.merits(), group);
         } else if (entry.drawn() > 0) {
-            drawn.add(new Drawn(accounts, entry.drawn(), group, entry.merits()[entry.drawn()]));
+            double merit = entry.merits()[entry.drawn()];
+            drawn.add(new Drawn(accounts, new PlanTerms.Drawn(entry.members(), entry.drawn(), merit)));
         }
         accounts++;
         pastDueAccounts += entry.pastDue() ? 1 : 0;
@@ -69,53 +70,37 @@ public final class Planner {
         positions[free++] = accounts;
     }
 
-    /** Plans what was added. The planner is used up. */
+    /** Plans what was added, with what more or less capacity would bring. The planner is used up. */
     public Plan plan() {
-        List<Long> members = groupOf.keySet().stream().sorted().toList();
-        int[] renumbered = groupOf.keySet().stream().mapToInt(members::indexOf).toArray();
-        double[][][] uses = members.isEmpty()
-                ? new double[][][] {strategy.uses(0)}
-                : members.stream().map(strategy::uses).toArray(double[][][]::new);
-        Limits limits = strategy.limits(pastDueAccounts);
+        return plan(true);
+    }
+
+    /** Plans what was added and no more. The planner is used up. */
+    public Plan planAlone() {
+        return plan(false);
+    }
+
+    private Plan plan(boolean curves) {
+        PlanTerms terms = new PlanTerms(strategy, groupOf.keySet(), pastDueAccounts);
         int[] choice = new int[accounts];
-        double[] taken = new double[limits.size()];
         BitSet exceptions = new BitSet();
-        double drawnValue = place(choice, taken, renumbered, new AllocationTerms(uses, limits));
-        drawn.stream().filter(one -> choice[one.position] != one.arm).forEach(one -> exceptions.set(one.position));
+        for (Drawn one : drawn) {
+            boolean taken = terms.take(one.drawn);
+            choice[one.position] = taken ? one.drawn.arm() : 0;
+            exceptions.set(one.position, !taken);
+        }
+        int[] group = groupOf.keySet().stream().mapToInt(terms::group).toArray();
         groups = Arrays.copyOf(groups, free);
-        Arrays.setAll(groups, i -> renumbered[groups[i]]);
-        AllocationProblem problem = new AllocationProblem(
-                Arrays.copyOf(merits, free * arms), groups, new AllocationTerms(uses, limits.less(taken)));
+        Arrays.setAll(groups, i -> group[groups[i]]);
+        AllocationProblem problem = new AllocationProblem(Arrays.copyOf(merits, free * arms), groups, terms.left());
         merits = new double[0];
         Allocation rest = Allocator.allocate(problem);
-        double[] used = taken.clone();
-        Arrays.setAll(used, k -> taken[k] + rest.used()[k]);
         double[] charges = problem.terms().openCharges(rest.prices());
         for (int i = 0; i < free; i++) {
             choice[positions[i]] = rest.choice()[i];
             exceptions.set(positions[i], problem.best(i, charges) != rest.choice()[i]);
         }
-        Allocation whole = new Allocation(
-                choice, rest.prices(), used, drawnValue + rest.primalValue(), drawnValue + rest.dualBound());
-        List<WhatIf> whatIf = WhatIf.curves(problem, taken, drawnValue, whole.dualBound());
-        return new Plan(strategy, whole, limits, exceptions.stream().toArray(), whatIf);
-    }
-
-    /** Gives the accounts chance decides their arm while capacity lasts; answers what these are worth. */
-    private double place(int[] choice, double[] taken, int[] renumbered, AllocationTerms terms) {
-        double value = 0;
-        for (Drawn one : drawn) {
-            double[] use = terms.uses(renumbered[one.group] * arms + one.arm);
-            boolean fits = true;
-            for (int k = 0; k < taken.length; k++) {
-                fits &= taken[k] + use[k] <= terms.limits().most()[k];
-            }
-            for (int k = 0; k < taken.length && fits; k++) {
-                taken[k] += use[k];
-            }
-            choice[one.position] = fits ? one.arm : 0;
-            value += fits ? one.merit : 0;
-        }
-        return value;
+        Allocation all = new Allocation(choice, rest.prices(), rest.used(), rest.primalValue(), rest.dualBound());
+        return terms.plan(strategy, all, exceptions.stream().toArray(), curves ? problem : null);
     }
 }

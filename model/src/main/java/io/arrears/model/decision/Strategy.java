@@ -111,12 +111,30 @@ public final class Strategy implements Serializable {
         return members;
     }
 
+    /** Which levers hold for an account: bit i for the i-th. */
+    public long leversOf(Situation situation) {
+        long held = 0;
+        for (int i = 0; i < levers().size(); i++) {
+            held |= levers().get(i).when().holds(situation) ? 1L << i : 0;
+        }
+        return held;
+    }
+
+    /** Those of {@code levers} that move an arm. */
+    public long leversOn(StrategyArm arm, long levers) {
+        long moving = 0;
+        for (int i = 0; i < levers().size() && !arm.arm().isNone(); i++) {
+            moving |= levers().get(i).arms().matches(arm.arm()) ? levers & 1L << i : 0;
+        }
+        return moving;
+    }
+
     /**
      * What each arm takes of each capacity, in the order of {@link #arms} and {@link #capacities}.
      *
      * @param members the capacities that count the account's contacts
      */
-    double[][] uses(long members) {
+    public double[][] uses(long members) {
         double[][] uses = new double[arms.size()][capacities.size()];
         for (int j = 0; j < uses.length; j++) {
             for (int k = 0; k < capacities.size(); k++) {

@@ -20,23 +20,27 @@ public record WhatIf(int capacity, double share, double limit, double value, dou
     /**
      * A curve per capacity, from half to twice of it.
      *
-     * @param taken what was taken of each capacity before the rest was left to {@code problem}
+     * @param taken what was taken of each capacity before the rest was left to {@code book}
      * @param takenValue what that is worth
      * @param bound of the whole as it is
      */
-    static List<WhatIf> curves(AllocationProblem problem, double[] taken, double takenValue, double bound) {
+    static List<WhatIf> curves(BookPasses book, double[] taken, double takenValue, double bound) {
         List<WhatIf> curves = new ArrayList<>();
-        int stride = Math.max(1, problem.accounts() / SAMPLE);
-        Found now = Found.of(problem, problem.limits(), stride);
+        AllocationTerms terms = book.terms();
+        AllocationProblem sample = book.sample(Math.max(1, book.accounts() / SAMPLE));
+        double share = book.accounts() == 0 ? 1 : (double) sample.accounts() / book.accounts();
+        Found now = Found.of(sample);
         double scale = now.value == 0 ? 1 : (bound - takenValue) / now.value;
-        for (int k = 0; k < problem.capacities(); k++) {
-            for (double share : SHARES) {
-                Limits scaled = scaled(problem.limits(), taken, k, share);
-                boolean enough = share >= 1 && now.prices[k] == 0;
-                Found then = share == 1 || enough ? now : Found.of(problem, scaled, stride);
-                boolean limited = problem.limits().most()[k] < Double.POSITIVE_INFINITY;
+        for (int k = 0; k < terms.capacities(); k++) {
+            for (double part : SHARES) {
+                Limits scaled = scaled(terms.limits(), taken, k, part);
+                boolean enough = part >= 1 && now.prices[k] == 0;
+                Found then = part == 1 || enough
+                        ? now
+                        : Found.of(sample.with(terms.under(scaled).sampled(share)));
+                boolean limited = terms.limits().most()[k] < Double.POSITIVE_INFINITY;
                 double limit = limited ? scaled.most()[k] : scaled.least()[k];
-                curves.add(new WhatIf(k, share, taken[k] + limit, takenValue + scale * then.value, then.prices[k]));
+                curves.add(new WhatIf(k, part, taken[k] + limit, takenValue + scale * then.value, then.prices[k]));
             }
         }
         return curves;
@@ -44,9 +48,7 @@ public record WhatIf(int capacity, double share, double limit, double value, dou
 
     @SuppressWarnings("ArrayRecordComponent")
     private record Found(double[] prices, double value) {
-        static Found of(AllocationProblem problem, Limits limits, int stride) {
-            AllocationProblem asked =
-                    stride == 1 ? problem.under(limits) : problem.under(limits).sample(stride);
+        static Found of(AllocationProblem asked) {
             DualSearch.Found found = DualSearch.search(asked);
             return new Found(found.prices(), found.boundary().bound(found.prices(), asked.limits()));
         }

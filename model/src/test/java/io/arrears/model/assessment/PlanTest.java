@@ -135,6 +135,14 @@ final class PlanTest {
     }
 
     @Test
+    void anEmptyBookHasAnEmptyPlan() {
+        Plan plan = new Planner(STRATEGY).plan();
+        assertThat(plan.allocation().choice()).isEmpty();
+        assertThat(plan.allocation().primalValue()).isZero();
+        assertThat(plan.prices().perUnit()).containsOnly(0.0);
+    }
+
+    @Test
     void aPlanIsTheSameAgain() {
         assertThat(plan(STRATEGY, book(3000)).allocation().choice())
                 .isEqualTo(plan(STRATEGY, book(3000)).allocation().choice());

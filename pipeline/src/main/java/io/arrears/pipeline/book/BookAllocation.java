@@ -12,58 +12,62 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BiFunction;
 
 /**
  * The plan of a book from its values.
  *
  * @param accounts ids of the open accounts, in order; the plan's choices are in theirs
- * @param losers accounts that lost arms to another account of their debtor
  */
-record BookAllocation(List<String> accounts, Plan plan, Set<String> losers) {
-    private static final int ROUNDS = 4;
-
-    /**
-     * Plans from the values written by {@link ValueFold}, so that the accounts of each debtor stay together within the law: plans anew without the arms that don't go
-     * together, so that others get what these would have taken.
-     */
-    static BookAllocation of(Strategy strategy, Path values, DebtorClaims claims) throws SQLException {
-        BookAllocation book = read(strategy, values, claims::restrict);
-        for (int round = 1; claims.contest(book.accounts, book.plan); round++) {
-            if (round == ROUNDS) {
-                claims.keepOnly(book.accounts, book.plan);
-            }
-            book = read(strategy, values, claims::restrict);
-        }
-        return new BookAllocation(book.accounts, book.plan, claims.losers());
+record BookAllocation(List<String> accounts, Plan plan) implements BookPlan {
+    /** Plans from the values written by {@link ValueFold}. */
+    static BookAllocation of(Strategy strategy, Path values, LostArms lost) throws SQLException {
+        Planner planner = new Planner(strategy);
+        List<String> accounts = read(planner, strategy, lost, values("merit_minor", values));
+        return new BookAllocation(accounts, planner.plan());
     }
 
-    private static BookAllocation read(
-            Strategy strategy, Path values, BiFunction<String, PlanEntry, PlanEntry> restriction) throws SQLException {
-        List<String> accounts = new ArrayList<>();
+    /** The plan there would be without a lever of the strategy. */
+    static BookAllocation without(int lever, Strategy strategy, Path values, LostArms lost) throws SQLException {
+        String merit = "merit_minor - %s * (levers >> %d & 1)"
+                .formatted(strategy.levers().get(lever).bonusMinor(), lever);
         Planner planner = new Planner(strategy);
+        List<String> accounts = read(planner, strategy, lost, values(merit, values));
+        return new BookAllocation(accounts, planner.planAlone());
+    }
+
+    private static String values(String merit, Path values) {
+        return "SELECT account_id, arm, %s, members, past_due, drawn FROM %s ORDER BY account_id, arm"
+                .formatted(merit, DuckDb.parquet(values));
+    }
+
+    private static List<String> read(Planner planner, Strategy strategy, LostArms lost, String values)
+            throws SQLException {
+        List<String> accounts = new ArrayList<>();
         try (DuckDb db = DuckDb.inMemory();
                 Statement statement = db.connection().createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT account_id, arm, merit_minor, members, past_due, drawn FROM %s ORDER BY account_id, arm"
-                                .formatted(DuckDb.parquet(values)))) {
+                ResultSet rows = statement.executeQuery(values)) {
             double[] merits = new double[strategy.arms().size()];
             while (rows.next()) {
-                int arm = rows.getInt(2);
-                double merit = rows.getDouble(3);
-                merits[arm] = rows.wasNull() ? Double.NaN : merit;
+                int arm = readMerit(rows, merits);
                 if (arm == merits.length - 1) {
                     String account = rows.getString(1);
                     accounts.add(account);
-                    planner.add(restriction.apply(account, entry(rows, merits)));
+                    planner.add(lost.restrict(account, entry(rows, merits)));
                 }
             }
         }
-        return new BookAllocation(accounts, planner.plan(), Set.of());
+        return accounts;
     }
 
-    private static PlanEntry entry(ResultSet row, double[] merits) throws SQLException {
+    /** Reads what the row's arm is worth; answers which arm it is. */
+    static int readMerit(ResultSet row, double[] merits) throws SQLException {
+        int arm = row.getInt(2);
+        double worth = row.getDouble(3);
+        merits[arm] = row.wasNull() ? Double.NaN : worth;
+        return arm;
+    }
+
+    static PlanEntry entry(ResultSet row, double[] merits) throws SQLException {
         Integer drawn = (Integer) row.getObject(6);
         return new PlanEntry(merits, row.getLong(4), row.getBoolean(5), drawn == null ? PlanEntry.FREE : drawn);
     }
@@ -80,15 +84,11 @@ record BookAllocation(List<String> accounts, Plan plan, Set<String> losers) {
         return arms;
     }
 
-    PlanFold.Given given() {
+    @Override
+    public PlanFold.Given given() {
         HashMap<String, Integer> exceptions = new HashMap<>();
         for (int i : plan.exceptions()) {
             exceptions.put(accounts.get(i), plan.allocation().choice()[i]);
-        }
-        for (int i = 0; i < accounts.size() && !losers.isEmpty(); i++) {
-            if (losers.contains(accounts.get(i))) {
-                exceptions.put(accounts.get(i), plan.allocation().choice()[i]);
-            }
         }
         return new PlanFold.Given(plan.prices().perUnit(), exceptions);
     }

@@ -45,7 +45,10 @@ public final class FlipJob {
     }
 
     private BookAllocation allocate(DebtorAccounts debtors, Path values) throws SQLException {
-        return BookAllocation.of(parts.strategy(), values, new DebtorClaims(parts.strategy(), debtors));
+        Strategy strategy = parts.strategy();
+        DebtorClaims claims = DebtorClaims.read(strategy, debtors, values);
+        claims.settle(lost -> BookAllocation.of(strategy, values, lost));
+        return BookAllocation.of(strategy, values, claims.lost());
     }
 
     private Flips flips(BookAllocation book, Map<String, Integer> after) {

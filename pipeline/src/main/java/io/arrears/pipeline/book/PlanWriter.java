@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,14 +28,16 @@ final class PlanWriter {
         this.version = version;
     }
 
-    PlanSummary write(String modelId, Path decided) throws SQLException, IOException {
+    PlanSummary write(String modelId, Path decided, List<LeverPrice> levers) throws SQLException, IOException {
         Files.createDirectories(version.resolve(PlanJob.PLAN));
         Files.createDirectories(version.resolve(PlanJob.PRICES));
         Files.createDirectories(version.resolve(PlanJob.WHAT_IF));
+        Files.createDirectories(version.resolve(PlanJob.LEVERS));
         try (DuckDb db = DuckDb.inMemory()) {
             writePlan(db, decided);
             writePrices(db);
             writeWhatIf(db);
+            writeLevers(db, levers);
             return new PlanSummary(
                     modelId,
                     strategy.name(),
@@ -93,6 +96,20 @@ final class PlanWriter {
             }
         }
         copy(db, "what_if ORDER BY capacity, share", PlanJob.WHAT_IF);
+    }
+
+    private void writeLevers(DuckDb db, List<LeverPrice> levers) throws SQLException {
+        db.execute("CREATE TABLE lever (lever VARCHAR, moved BIGINT, lost_minor DOUBLE, decimals INTEGER)");
+        try (PreparedStatement insert = db.connection().prepareStatement("INSERT INTO lever VALUES (?, ?, ?, ?)")) {
+            for (LeverPrice price : levers) {
+                insert.setString(1, price.lever());
+                insert.setLong(2, price.moved());
+                insert.setDouble(3, price.lostMinor());
+                insert.setInt(4, Money.decimals(strategy.currency()));
+                insert.executeUpdate();
+            }
+        }
+        copy(db, "lever ORDER BY lever", PlanJob.LEVERS);
     }
 
     private void copy(DuckDb db, String from, String name) throws SQLException {

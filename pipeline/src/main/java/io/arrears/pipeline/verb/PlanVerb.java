@@ -72,6 +72,10 @@ final class PlanVerb implements Verb {
         }
         List<WhatIfLine> whatIf = WhatIfLine.read(home, asOfDay);
         WhatIfLine.describe(whatIf, summary.currency()).forEach(line -> result.line("  %s", line));
-        return result.field("prices", CapacityLine.read(home, asOfDay)).field("what_if", whatIf);
+        List<LeverLine> levers = LeverLine.read(home, asOfDay);
+        levers.forEach(lever -> result.line("  %s", lever.describe(summary.currency())));
+        return result.field("prices", CapacityLine.read(home, asOfDay))
+                .field("what_if", whatIf)
+                .field("levers", levers);
     }
 }

@@ -91,47 +91,56 @@ final class DebtorClaimsTest {
         return debtors;
     }
 
+    private record Settled(Map<String, Integer> arms, DebtorClaims claims, BookPlan plan) {}
+
+    private static Settled settle(List<List<KnownHistory>> several, Path values) throws SQLException {
+        DebtorClaims claims = DebtorClaims.read(STRATEGY, new DebtorAccounts(several), values);
+        BookAllocation book =
+                (BookAllocation) claims.settle(lost -> BookAllocation.of(STRATEGY, values, lost));
+        return new Settled(book.arms(), claims, book);
+    }
+
+    private static List<List<KnownHistory>> several(List<List<KnownHistory>> debtors) {
+        return debtors.stream().filter(accounts -> accounts.size() > 1).toList();
+    }
+
     @Test
     void everyDebtorIsContactedOnceAndWhatTheOthersLeaveGoesToSomebodyElse() throws SQLException {
         List<List<KnownHistory>> debtors = debtors();
-        List<List<KnownHistory>> several =
-                debtors.stream().filter(accounts -> accounts.size() > 1).toList();
-        BookAllocation book = BookAllocation.of(
-                STRATEGY, values(debtors, 1), new DebtorClaims(STRATEGY, new DebtorAccounts(several)));
-        Map<String, Integer> arms = book.arms();
+        Settled settled = settle(several(debtors), values(debtors, 1));
+        Map<String, Integer> arms = settled.arms();
         Set<String> contacted = new HashSet<>();
         for (String account : arms.keySet()) {
-            assertThat(contacted.add(account.substring(0, 4))).as("%s in %s", account, arms).isTrue();
+            assertThat(contacted.add(account.substring(0, 4)))
+                    .as("%s in %s", account, arms)
+                    .isTrue();
         }
         assertThat(contacted).hasSize(30);
         assertThat(arms.values().stream().filter(arm -> arm == 2)).hasSize(10);
-        assertThat(book.plan().allocation().primalValue()).isPositive();
-        Map<String, Integer> exceptions = book.given().exceptions();
-        assertThat(book.losers()).isNotEmpty().allMatch(exceptions::containsKey);
-        assertThat(book.losers()).allMatch(account -> exceptions.get(account).equals(arms.getOrDefault(account, 0)));
+        Map<String, Integer> exceptions = settled.claims().given(settled.plan()).exceptions();
+        assertThat(settled.claims().lost().losers())
+                .isNotEmpty()
+                .allMatch(account -> exceptions.get(account).equals(arms.getOrDefault(account, 0)));
     }
 
     @Test
     void withoutTheClaimsOfDebtorsItWouldContactThemOnEveryAccount() throws SQLException {
-        BookAllocation book = BookAllocation.of(
-                STRATEGY, values(debtors(), 1), new DebtorClaims(STRATEGY, new DebtorAccounts(List.of())));
-        assertThat(book.arms()).hasSize(60);
+        assertThat(settle(List.of(), values(debtors(), 1)).arms()).hasSize(60);
     }
 
     @Test
     void chanceKeepsItsArmAgainstValue() throws SQLException {
         List<List<KnownHistory>> debtors = debtors();
-        List<List<KnownHistory>> several =
-                debtors.stream().filter(accounts -> accounts.size() > 1).toList();
-        Map<String, Integer> arms = BookAllocation.of(
-                        STRATEGY, values(debtors, 100), new DebtorClaims(STRATEGY, new DebtorAccounts(several)))
-                .arms();
+        Map<String, Integer> arms =
+                settle(several(debtors), values(debtors, 100)).arms();
         int number = 0;
         for (List<KnownHistory> accounts : debtors) {
             boolean free = true;
             for (KnownHistory account : accounts) {
                 if (number++ % 5 == 0 && free) {
-                    assertThat(arms.get(account.id().value())).as("%s", account.id()).isEqualTo(1);
+                    assertThat(arms.get(account.id().value()))
+                            .as("%s", account.id())
+                            .isEqualTo(1);
                     free = false;
                 }
             }

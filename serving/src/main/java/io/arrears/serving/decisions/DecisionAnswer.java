@@ -52,17 +52,18 @@ record DecisionAnswer(
      *
      * @param slot when; absent when the account is left alone
      * @param hold why it is left alone; absent when it is contacted
+     * @param basis whether it is the plan's choice, and if not, why
      */
     record Choice(
-            ArmCode arm, @Nullable Window slot, @Nullable Hold hold, Rank rank) {
-        static Choice of(Decision decision, Currency currency) {
+            ArmCode arm, @Nullable Window slot, @Nullable Hold hold, Rank rank, Basis basis) {
+        static Choice of(Decision decision, Basis basis, Currency currency) {
             Rank rank = Rank.of(decision.standing(), currency);
             if (decision instanceof Decision.Contact contact) {
-                return new Choice(ArmCode.of(contact.arm()), Window.of(contact.slot()), null, rank);
+                return new Choice(ArmCode.of(contact.arm()), Window.of(contact.slot()), null, rank, basis);
             }
             Decision.Hold hold = (Decision.Hold) decision;
             return new Choice(
-                    ArmCode.of(hold.arm()), null, new Hold(hold.reason().code(), hold.detail()), rank);
+                    ArmCode.of(hold.arm()), null, new Hold(hold.reason().code(), hold.detail()), rank, basis);
         }
     }
 

@@ -25,6 +25,10 @@ import io.arrears.serving.scores.ScoreAnswer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Decides accounts under the policy in force, records each decision before it is answered, and replays records. */
 public final class Decisions implements AutoCloseable {
@@ -65,33 +69,47 @@ public final class Decisions implements AutoCloseable {
     record Recorded(String id, String replay, String detail, JsonNode record) {}
 
     /**
-     * Decides an account as it was known.
+     * Decides an account as it was known: where the plan knew the same, as the plan did.
      *
+     * @param given whether the question brought the history
      * @throws ProblemException not_open, no_model or no_strategy
      */
-    DecisionAnswer decide(KnownHistory known) {
+    DecisionAnswer decide(KnownHistory known, boolean given) {
         check(known);
         Policy policy = policies.get();
         Strategy strategy = policy.strategy();
         Assessment assessment = policy.assessor().assess(known, book.others(known));
+        Basis basis = Basis.of(known, given, policy.run(), policy.provenance().modelId());
         Decider decider = new Decider(strategy);
         Draws draws = decider.draws(assessment);
-        Decision decision = decider.choose(assessment, policy.prices(), draws);
+        Integer planned = basis.kind().equals(Basis.PLAN) ? findException(policy, assessment) : null;
+        Decision decision = planned == null
+                ? decider.choose(assessment, policy.prices(), draws)
+                : decider.choosePlanned(assessment, policy.prices(), draws, planned);
         DecisionRecord record = DecisionRecord.of(
-                new DecisionInputs(policy.provenance(), assessment.dossier(), policy.prices(), draws, null), decision);
+                new DecisionInputs(policy.provenance(), assessment.dossier(), policy.prices(), draws, planned),
+                decision);
         log.append(record);
+        List<String> explanation = new ArrayList<>(Explanation.of(assessment, decision, strategy, policy.prices()));
+        explanation.add(basis.detail());
         return new DecisionAnswer(
                 record.id(),
                 policy.runId(),
                 DecisionAnswer.Followed.of(strategy),
-                DecisionAnswer.Choice.of(decision, strategy.currency()),
-                Explanation.of(assessment, decision, strategy),
+                DecisionAnswer.Choice.of(decision, basis, strategy.currency()),
+                explanation,
                 ScoreAnswer.of(known, assessment.scores()),
                 assessment.options().stream()
                         .map(option -> DecisionAnswer.Option.of(option, strategy.currency()))
                         .toList(),
                 DecisionAnswer.Price.all(strategy, policy.prices()),
                 laws.list(known));
+    }
+
+    /** The arm the plan gave against its prices, where it did and the arm is still possible. */
+    private static @Nullable Integer findException(Policy policy, Assessment assessment) {
+        OptionalInt arm = policy.exceptions().find(assessment.accountId());
+        return arm.isPresent() && assessment.values().get(arm.getAsInt()).legal() ? (Integer) arm.getAsInt() : null;
     }
 
     private static void check(KnownHistory known) {

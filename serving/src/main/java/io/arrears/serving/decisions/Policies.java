@@ -4,6 +4,7 @@ import io.arrears.model.assessment.Assessor;
 import io.arrears.model.assessment.Provenance;
 import io.arrears.model.contact.RulePacks;
 import io.arrears.model.decision.Capacity;
+import io.arrears.model.decision.PlanExceptions;
 import io.arrears.model.decision.Prices;
 import io.arrears.model.decision.ResponseModel;
 import io.arrears.model.decision.ResponsePriors;
@@ -74,7 +75,7 @@ final class Policies {
                 strategy.digest(),
                 packs.digests());
         Assessor assessor = new Assessor(model.features(), model.scorer()::score, response, strategy, packs);
-        return new Policy(reader.run().runId(), provenance, prices(reader, strategy), assessor);
+        return new Policy(reader.run(), provenance, prices(reader, strategy), exceptions(reader.run()), assessor);
     }
 
     private static Strategy strategy(RunInfo run) {
@@ -97,6 +98,14 @@ final class Policies {
             return Files.exists(file)
                     ? ResponseModel.fromJson(Files.readString(file))
                     : ResponseModel.unlearned(ResponsePriors.standard());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PlanExceptions exceptions(RunInfo run) {
+        try {
+            return PlanExceptions.read(run.directory());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
