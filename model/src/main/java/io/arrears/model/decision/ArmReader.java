@@ -38,7 +38,15 @@ final class ArmReader {
     }
 
     private static StrategyArm arm(PolicyNode node, Terms terms) {
-        node.allow("action", "channel", "window", "cost", "uses", "vulnerable_allowed", "assumed_effect");
+        node.allow(
+                "action",
+                "channel",
+                "window",
+                "cost",
+                "uses",
+                "vulnerable_allowed",
+                "beyond_recommended",
+                "assumed_effect");
         String action = node.text("action");
         if (node.find("channel").isEmpty()) {
             node.reject("an arm needs a channel", "add channel: email, sms, letter, call, push or visit");
@@ -53,6 +61,7 @@ final class ArmReader {
                         .orElse(0.0),
                 uses(node),
                 node.flag("vulnerable_allowed", false),
+                node.flag("beyond_recommended", false),
                 node.find("assumed_effect").map(effect -> effect.number(EFFECT)).orElse(null));
     }
 

@@ -102,7 +102,7 @@ final class StrategyTest {
         assertThat(thrown)
                 .hasMessageContaining("did you mean history.daysPastDue?")
                 .hasMessageContaining("did you mean agent_minutes?")
-                .hasMessageContaining("known packs are house-default, us-federal");
+                .hasMessageContaining("house-default, uk, us-federal");
     }
 
     @Test

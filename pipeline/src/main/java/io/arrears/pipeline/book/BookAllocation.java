@@ -18,46 +18,56 @@ import java.util.List;
  *
  * @param accounts ids of the open accounts, in order; the plan's choices are in theirs
  */
-record BookAllocation(List<String> accounts, Plan plan) {
+record BookAllocation(List<String> accounts, Plan plan) implements BookPlan {
     /** Plans from the values written by {@link ValueFold}. */
-    static BookAllocation of(Strategy strategy, Path values) throws SQLException {
+    static BookAllocation of(Strategy strategy, Path values, LostArms lost) throws SQLException {
         Planner planner = new Planner(strategy);
-        List<String> accounts = read(planner, strategy, values, "merit_minor");
+        List<String> accounts = read(planner, strategy, lost, values("merit_minor", values));
         return new BookAllocation(accounts, planner.plan());
     }
 
     /** The plan there would be without a lever of the strategy. */
-    static BookAllocation without(int lever, Strategy strategy, Path values) throws SQLException {
+    static BookAllocation without(int lever, Strategy strategy, Path values, LostArms lost) throws SQLException {
         String merit = "merit_minor - %s * (levers >> %d & 1)"
                 .formatted(strategy.levers().get(lever).bonusMinor(), lever);
         Planner planner = new Planner(strategy);
-        List<String> accounts = read(planner, strategy, values, merit);
+        List<String> accounts = read(planner, strategy, lost, values(merit, values));
         return new BookAllocation(accounts, planner.planAlone());
     }
 
-    private static List<String> read(Planner planner, Strategy strategy, Path values, String merit)
+    private static String values(String merit, Path values) {
+        return "SELECT account_id, arm, %s, members, past_due, drawn FROM %s ORDER BY account_id, arm"
+                .formatted(merit, DuckDb.parquet(values));
+    }
+
+    private static List<String> read(Planner planner, Strategy strategy, LostArms lost, String values)
             throws SQLException {
         List<String> accounts = new ArrayList<>();
         try (DuckDb db = DuckDb.inMemory();
                 Statement statement = db.connection().createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT account_id, arm, %s, members, past_due, drawn FROM %s ORDER BY account_id, arm"
-                                .formatted(merit, DuckDb.parquet(values)))) {
+                ResultSet rows = statement.executeQuery(values)) {
             double[] merits = new double[strategy.arms().size()];
             while (rows.next()) {
-                int arm = rows.getInt(2);
-                double worth = rows.getDouble(3);
-                merits[arm] = rows.wasNull() ? Double.NaN : worth;
+                int arm = readMerit(rows, merits);
                 if (arm == merits.length - 1) {
-                    accounts.add(rows.getString(1));
-                    planner.add(entry(rows, merits));
+                    String account = rows.getString(1);
+                    accounts.add(account);
+                    planner.add(lost.restrict(account, entry(rows, merits)));
                 }
             }
         }
         return accounts;
     }
 
-    private static PlanEntry entry(ResultSet row, double[] merits) throws SQLException {
+    /** Reads what the row's arm is worth; answers which arm it is. */
+    static int readMerit(ResultSet row, double[] merits) throws SQLException {
+        int arm = row.getInt(2);
+        double worth = row.getDouble(3);
+        merits[arm] = row.wasNull() ? Double.NaN : worth;
+        return arm;
+    }
+
+    static PlanEntry entry(ResultSet row, double[] merits) throws SQLException {
         Integer drawn = (Integer) row.getObject(6);
         return new PlanEntry(merits, row.getLong(4), row.getBoolean(5), drawn == null ? PlanEntry.FREE : drawn);
     }
@@ -74,7 +84,8 @@ record BookAllocation(List<String> accounts, Plan plan) {
         return arms;
     }
 
-    PlanFold.Given given() {
+    @Override
+    public PlanFold.Given given() {
         HashMap<String, Integer> exceptions = new HashMap<>();
         for (int i : plan.exceptions()) {
             exceptions.put(accounts.get(i), plan.allocation().choice()[i]);

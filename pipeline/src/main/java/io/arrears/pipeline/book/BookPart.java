@@ -49,7 +49,7 @@ final class BookPart implements Serializable {
      *
      * @param rows account_id, arm, merit_minor, members, past_due, drawn
      */
-    static BookPart read(Iterator<Row> rows, int arms) {
+    static BookPart read(Iterator<Row> rows, int arms, LostArms lost) {
         BookPart part = new BookPart(arms);
         double[] merit = new double[arms];
         while (rows.hasNext()) {
@@ -57,27 +57,31 @@ final class BookPart implements Serializable {
             int arm = row.getInt(1);
             merit[arm] = row.isNullAt(2) ? Double.NaN : row.getDouble(2);
             if (arm == arms - 1) {
-                part.add(row, merit);
+                part.add(row.getString(0), lost.restrict(row.getString(0), entry(row, merit)));
             }
         }
         return part;
     }
 
-    private void add(Row row, double[] merit) {
-        int settled = row.isNullAt(5) ? PlanEntry.FREE : row.getInt(5);
-        allMembers.add(row.getLong(3));
-        pastDue += row.getBoolean(4) ? 1 : 0;
-        if (settled > 0) {
-            drawn.add(new Drawn(row.getString(0), row.getLong(3), settled, merit[settled]));
-        } else if (settled == PlanEntry.FREE) {
+    private static PlanEntry entry(Row row, double[] merit) {
+        int drawn = row.isNullAt(5) ? PlanEntry.FREE : row.getInt(5);
+        return new PlanEntry(merit, row.getLong(3), row.getBoolean(4), drawn);
+    }
+
+    private void add(String account, PlanEntry entry) {
+        allMembers.add(entry.members());
+        pastDue += entry.pastDue() ? 1 : 0;
+        if (entry.drawn() > 0) {
+            drawn.add(new Drawn(account, entry.members(), entry.drawn(), entry.merits()[entry.drawn()]));
+        } else if (entry.drawn() == PlanEntry.FREE) {
             int free = ids.size();
             if (free == members.length) {
                 members = Arrays.copyOf(members, free * 2);
                 merits = Arrays.copyOf(merits, free * 2 * arms);
             }
-            System.arraycopy(merit, 0, merits, free * arms, arms);
-            members[free] = row.getLong(3);
-            ids.add(row.getString(0));
+            System.arraycopy(entry.merits(), 0, merits, free * arms, arms);
+            members[free] = entry.members();
+            ids.add(account);
         }
     }
 

@@ -22,12 +22,13 @@ import java.util.Map;
  */
 record LeverPrice(String lever, long moved, double lostMinor) {
     /** A price per lever of the strategy. */
-    static List<LeverPrice> list(Strategy strategy, Path values, Map<String, Integer> planned) throws SQLException {
+    static List<LeverPrice> list(Strategy strategy, Path values, LostArms lost, Map<String, Integer> planned)
+            throws SQLException {
         List<LeverPrice> prices = new ArrayList<>();
         List<Lever> levers = strategy.levers();
         for (int i = 0; i < levers.size(); i++) {
             Map<String, Integer> without =
-                    BookAllocation.without(i, strategy, values).arms();
+                    BookAllocation.without(i, strategy, values, lost).arms();
             try (DuckDb db = DuckDb.inMemory()) {
                 load(db, "planned", planned);
                 load(db, "without", without);

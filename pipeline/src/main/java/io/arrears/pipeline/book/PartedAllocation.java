@@ -22,20 +22,20 @@ import org.apache.spark.storage.StorageLevel;
  * @param plan without the choices, which the prices imply
  * @param exceptions the arms of the accounts for which they don't, by id
  */
-record PartedAllocation(Plan plan, HashMap<String, Integer> exceptions) {
+record PartedAllocation(Plan plan, HashMap<String, Integer> exceptions) implements BookPlan {
     /**
      * Plans from the values written by {@link ValueFold}.
      *
      * @param partitions into how many parts the book is divided
      */
-    static PartedAllocation of(Strategy strategy, Dataset<Row> values, int partitions) {
+    static PartedAllocation of(Strategy strategy, Dataset<Row> values, int partitions, LostArms lost) {
         int arms = strategy.arms().size();
         JavaRDD<BookPart> parts = values.select("account_id", "arm", "merit_minor", "members", "past_due", "drawn")
                 .repartitionByRange(partitions, values.col("account_id"))
                 .sortWithinPartitions("account_id", "arm")
                 .toJavaRDD()
                 .mapPartitions(
-                        rows -> Collections.singleton(BookPart.read(rows, arms)).iterator())
+                        rows -> Collections.singleton(BookPart.read(rows, arms, lost)).iterator())
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
             return of(strategy, parts);
@@ -69,7 +69,8 @@ record PartedAllocation(Plan plan, HashMap<String, Integer> exceptions) {
         return new PartedAllocation(terms.plan(strategy, rest, new int[0], book), exceptions);
     }
 
-    PlanFold.Given given() {
+    @Override
+    public PlanFold.Given given() {
         return new PlanFold.Given(plan.prices().perUnit(), exceptions);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -39,13 +40,15 @@ final class PlanFold implements AccountFold {
     record Given(List<Double> prices, HashMap<String, Integer> exceptions) implements Serializable {}
 
     private final AssessorParts parts;
+    private final Broadcast<DebtorBook> debtors;
     private final Given given;
     private final int asOfDay;
     private transient @Nullable Assessor assessor;
     private transient @Nullable Decider decider;
 
-    PlanFold(AssessorParts parts, Given given, int asOfDay) {
+    PlanFold(AssessorParts parts, Broadcast<DebtorBook> debtors, Given given, int asOfDay) {
         this.parts = parts;
+        this.debtors = debtors;
         this.given = given;
         this.asOfDay = asOfDay;
     }
@@ -61,7 +64,7 @@ final class PlanFold implements AccountFold {
             assessor = parts.assessor();
             decider = new Decider(parts.strategy());
         }
-        Assessment assessment = assessor.assess(known);
+        Assessment assessment = assessor.assess(known, debtors.value().others(known.id().value()));
         Prices prices = new Prices(given.prices());
         Draws draws = decider.draws(assessment);
         Integer exception = given.exceptions().get(known.id().value());

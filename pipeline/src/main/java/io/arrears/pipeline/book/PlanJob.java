@@ -2,7 +2,6 @@ package io.arrears.pipeline.book;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arrears.model.account.Days;
-import io.arrears.model.decision.Plan;
 import io.arrears.model.decision.PlanExceptions;
 import io.arrears.model.decision.Strategy;
 import io.arrears.model.mart.Home;
@@ -14,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -75,19 +75,14 @@ public final class PlanJob {
         }
     }
 
-    private record Allocated(Plan plan, PlanFold.Given given, List<LeverPrice> levers) {}
-
     /** In memory where the book fits, else in the partitions of a job; with the same result. */
-    private Allocated allocate(Strategy strategy, Path values) throws SQLException {
+    private BookPlan allocate(Strategy strategy, Path values, LostArms lost) throws SQLException {
         Dataset<Row> valued = spark.read().parquet(values.toUri().toString());
         long rows = valued.count();
-        if (rows <= inMemory) {
-            BookAllocation whole = BookAllocation.of(strategy, values);
-            return new Allocated(whole.plan(), whole.given(), LeverPrice.list(strategy, values, whole.arms()));
-        }
-        int partitions = (int) Math.min(MOST_PARTS, 1 + rows / ROWS_OF_A_PART);
-        PartedAllocation parted = PartedAllocation.of(strategy, valued, partitions);
-        return new Allocated(parted.plan(), parted.given(), List.of());
+        return rows <= inMemory
+                ? BookAllocation.of(strategy, values, lost)
+                : PartedAllocation.of(
+                        strategy, valued, (int) Math.min(MOST_PARTS, 1 + rows / ROWS_OF_A_PART), lost);
     }
 
     /** Plans and publishes. */
@@ -96,18 +91,24 @@ public final class PlanJob {
         PublishedFolder folder = folder(home, asOfDay);
         Path version = folder.next();
         Path values = version.resolve(VALUES);
-        lake.mapAccounts(spark, ValueFold.SCHEMA, new ValueFold(parts, asOfDay))
+        DebtorAccounts debtors = DebtorAccounts.read(spark, lake, asOfDay);
+        Broadcast<DebtorBook> others = debtors.broadcast(spark);
+        lake.mapAccounts(spark, ValueFold.SCHEMA, new ValueFold(parts, others, asOfDay))
                 .write()
                 .parquet(values.toUri().toString());
-        Allocated allocation = allocate(strategy, values);
+        DebtorClaims claims = DebtorClaims.read(strategy, debtors, values);
+        BookPlan plan = claims.settle(lost -> allocate(strategy, values, lost));
+        PlanFold.Given given = claims.given(plan);
         Path decided = version.resolve("decided");
-        lake.mapAccounts(spark, PlanFold.SCHEMA, new PlanFold(parts, allocation.given, asOfDay))
+        lake.mapAccounts(spark, PlanFold.SCHEMA, new PlanFold(parts, others, given, asOfDay))
                 .write()
                 .parquet(decided.toUri().toString());
-        PlanSummary summary =
-                new PlanWriter(strategy, allocation.plan, version).write(modelId, decided, allocation.levers);
+        List<LeverPrice> levers = plan instanceof BookAllocation whole
+                ? LeverPrice.list(strategy, values, claims.lost(), whole.arms())
+                : List.of();
+        PlanSummary summary = new PlanWriter(strategy, plan.plan(), version).write(modelId, decided, levers);
         Files.writeString(version.resolve(STRATEGY), strategy.text());
-        new PlanExceptions(allocation.given.exceptions()).write(version);
+        new PlanExceptions(given.exceptions()).write(version);
         JSON.writeValue(version.resolve(SUMMARY).toFile(), summary);
         folder.publish(version);
         return summary;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -35,12 +36,14 @@ final class ValueFold implements AccountFold {
                     + "merit_minor DOUBLE, levers BIGINT, members BIGINT, past_due BOOLEAN, drawn INT");
 
     private final AssessorParts parts;
+    private final Broadcast<DebtorBook> debtors;
     private final int asOfDay;
     private transient @Nullable Assessor assessor;
     private transient @Nullable Decider decider;
 
-    ValueFold(AssessorParts parts, int asOfDay) {
+    ValueFold(AssessorParts parts, Broadcast<DebtorBook> debtors, int asOfDay) {
         this.parts = parts;
+        this.debtors = debtors;
         this.asOfDay = asOfDay;
     }
 
@@ -54,7 +57,7 @@ final class ValueFold implements AccountFold {
             assessor = parts.assessor();
             decider = new Decider(parts.strategy());
         }
-        Assessment assessment = assessor.assess(known);
+        Assessment assessment = assessor.assess(known, debtors.value().others(known.id().value()));
         Integer drawn = decider.findDrawn(assessment, decider.draws(assessment)).stream()
                 .boxed()
                 .findFirst()

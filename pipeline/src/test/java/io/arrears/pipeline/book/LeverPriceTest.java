@@ -51,9 +51,9 @@ final class LeverPriceTest {
     @Test
     void followingALeverCostsTheValueItGivesUp() throws Exception {
         Path levered = values("levered", 300);
-        BookAllocation with = BookAllocation.of(STRATEGY, levered);
-        BookAllocation without = BookAllocation.of(STRATEGY, values("plain", 0));
-        List<LeverPrice> prices = LeverPrice.list(STRATEGY, levered, with.arms());
+        BookAllocation with = BookAllocation.of(STRATEGY, levered, LostArms.NONE);
+        BookAllocation without = BookAllocation.of(STRATEGY, values("plain", 0), LostArms.NONE);
+        List<LeverPrice> prices = LeverPrice.list(STRATEGY, levered, LostArms.NONE, with.arms());
         assertThat(prices.get(0)).isEqualTo(new LeverPrice("idle", 0, 0));
         int moved = 0;
         double bonuses = 0;

@@ -66,12 +66,12 @@ final class PartedAllocationIT {
         for (int accounts : new int[] {300, 9_000}) {
             Path file = folder.resolve("values-" + accounts);
             values(accounts, accounts).write().parquet(file.toUri().toString());
-            BookAllocation whole = BookAllocation.of(STRATEGY, file);
+            BookAllocation whole = BookAllocation.of(STRATEGY, file, LostArms.NONE);
             assertThat(whole.plan().prices().perUnit())
                     .anySatisfy(price -> assertThat(price).isPositive());
             for (int partitions : new int[] {1, 3, 8}) {
                 PartedAllocation parted = PartedAllocation.of(
-                        STRATEGY, SharedSpark.get().read().parquet(file.toUri().toString()), partitions);
+                        STRATEGY, SharedSpark.get().read().parquet(file.toUri().toString()), partitions, LostArms.NONE);
                 assertSame(whole, parted);
             }
         }
