@@ -5,12 +5,15 @@ import { page } from '../core/frame.js';
 import { emptyState, fill } from '../core/state.js';
 import { drawCard, drawLineage } from '../models/card.js';
 import { drawCalibration, drawLift, drawRoc } from '../models/curves.js';
+import { drawFairness } from '../models/fairness.js';
 import { drawList } from '../models/list.js';
 import { drawMetrics } from '../models/metrics.js';
+import { drawCapacity, drawParts } from '../models/parts.js';
+import { drawStability } from '../models/stability.js';
 
 const asked = new URLSearchParams(location.search);
 const choice = { model: asked.get('model'), target: asked.get('target') };
-const BLOCKS = ['metrics', 'calibration', 'roc', 'lift', 'lineage', 'card'];
+const BLOCKS = ['metrics', 'calibration', 'roc', 'lift', 'capacity', 'parts', 'fairness', 'stability', 'lineage', 'card'];
 
 page(() => fill(byId('models'), () => getJson('/v1/models'), async ({ models }) => {
   if (!models.length) {
@@ -33,6 +36,10 @@ async function show(models) {
     drawCalibration(byId('calibration'), model, choice.target);
     drawRoc(byId('roc'), model, choice.target);
     drawLift(byId('lift'), model, choice.target);
+    drawCapacity(byId('capacity'), model, choice.target);
+    drawParts(byId('parts'), model, choice.target);
+    drawFairness(byId('fairness'), model, choice.target);
+    drawStability(byId('stability'), model, choice.target);
     drawLineage(byId('lineage'), model);
     drawCard(byId('card'), model);
   });
