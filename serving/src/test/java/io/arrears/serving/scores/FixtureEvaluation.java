@@ -51,7 +51,7 @@ final class FixtureEvaluation {
 
     /** Segments and months of the model, one of them too small to be judged. */
     private static void parts(List<MetricRow> out, String target, double loss) {
-        for (String slice : List.of("all", "receivable_type=credit_card", "receivable_type=utility", "segment=north")) {
+        for (String slice : SLICES) {
             metric(out, List.of(target, "trees", slice, "positives"), 1_300, 4_200);
         }
         for (String slice : List.of("segment=north", "month=2026-01", "month=2026-02")) {

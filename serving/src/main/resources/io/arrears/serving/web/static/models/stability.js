@@ -24,9 +24,9 @@ export function drawStability(host, model, target) {
     height: 380,
     empty: all.length ? null : 'This model has no such figures: train again with this release',
     option: () => ({
-      grid: grid({ top: 8, bottom: 24, right: 24 }),
+      grid: grid({ left: 16, top: 8, bottom: 24, right: 24 }),
       xAxis: values((value) => f.decimal(value, 2), { min: 0, max: Math.max(ACT, ...shown.map(({ psi }) => psi)) * 1.05, axisLabel: { ...axisText(), formatter: (value) => f.decimal(value, 2), hideOverlap: true } }),
-      yAxis: categories(shown.map(({ slice }) => name(slice)), { axisLabel: { width: 150, overflow: 'truncate' } }),
+      yAxis: categories(shown.map(({ slice }) => name(slice))),
       series: [
         { type: 'bar', barMaxWidth: 14, data: shown.map((row) => ({ value: row.psi, itemStyle: { color: colour(row) } })), markLine: { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: token('line-strong'), type: 'dashed' }, data: [{ xAxis: WATCH }, { xAxis: ACT }] } },
         { type: 'scatter', symbol: 'rect', symbolSize: [2, 14], itemStyle: { color: token('ink') }, silent: true, data: shown.map((row, i) => [row.chance, i]) },
