@@ -39,36 +39,44 @@ final class SelfChecks {
         this.evaluation = evaluation;
     }
 
-    /** One check per target with probabilities. */
+    /**
+     * One check per target with probabilities. Decisions rest on pay30: it must be calibrated. Of the others it is told and
+     * refuses nothing.
+     */
     List<GateCheck> calibrated() {
         List<GateCheck> checks = new ArrayList<>();
         for (String target : new TreeSet<>(manifest.targets().keySet())) {
             MetricRow ece = find(target, Assessment.ECE);
-            MetricRow slope = find(target, "calibration_slope");
             if (ece != null) {
-                double byChance = eceByChance(bins(target));
-                boolean level = ece.value() <= MOST_ECE + byChance;
-                boolean steep = slope == null
-                        || Double.isNaN(slope.value())
-                        || orValue(slope.high(), slope) >= LEAST_SLOPE && orValue(slope.low(), slope) <= MOST_SLOPE;
-                checks.add(new GateCheck(
-                        CALIBRATED,
-                        level && steep,
-                        "%s: ECE %s, at most %.2f wanted, beyond %.3f by chance; slope %s, %.2f to %.2f wanted"
-                                .formatted(
-                                        target,
-                                        figure(ece),
-                                        MOST_ECE,
-                                        byChance,
-                                        slope == null ? "unknown" : figure(slope),
-                                        LEAST_SLOPE,
-                                        MOST_SLOPE)));
+                checks.add(calibrated(target, ece, find(target, "calibration_slope")));
             }
         }
         if (checks.isEmpty()) {
             checks.add(new GateCheck(CALIBRATED, false, "the candidate has no evaluation: train it again"));
         }
         return checks;
+    }
+
+    private GateCheck calibrated(String target, MetricRow ece, @Nullable MetricRow slope) {
+        double byChance = eceByChance(bins(target));
+        boolean level = ece.value() <= MOST_ECE + byChance;
+        boolean steep = slope == null
+                || Double.isNaN(slope.value())
+                || orValue(slope.high(), slope) >= LEAST_SLOPE && orValue(slope.low(), slope) <= MOST_SLOPE;
+        boolean decides = target.equals(Target.PAY30.code());
+        String finding = "%s: ECE %s, at most %.2f wanted, beyond %.3f by chance; slope %s, %.2f to %.2f wanted"
+                .formatted(
+                        target,
+                        figure(ece),
+                        MOST_ECE,
+                        byChance,
+                        slope == null ? "unknown" : figure(slope),
+                        LEAST_SLOPE,
+                        MOST_SLOPE);
+        return new GateCheck(
+                CALIBRATED,
+                level && steep || !decides,
+                level && steep || decides ? finding : "NOT CALIBRATED, told and not refused: " + finding);
     }
 
     /**

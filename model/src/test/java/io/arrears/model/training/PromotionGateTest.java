@@ -18,6 +18,7 @@ import io.arrears.model.training.evaluation.Assessment;
 import io.arrears.model.training.evaluation.Curve;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -108,6 +109,16 @@ final class PromotionGateTest {
                 List.of(
                         row("auc", auc, 0.01), row("ece", ece, 0.004), row("calibration_slope", slope, 0.05)),
                 List.of());
+    }
+
+    /** Only pay30 prices decisions; of roll90 the gate tells. */
+    @Test
+    void anotherTargetThatIsNotCalibratedIsTold() {
+        List<MetricRow> rows = new ArrayList<>(evaluation(0.8, 0.01, 1).metrics());
+        rows.add(new MetricRow("roll90", "trees", "all", "ece", 0.2, 0.19, 0.21, 3000));
+        GateVerdict verdict = judge(GOOD, GOOD, new Evaluation(rows, List.of()));
+        assertThat(verdict.passed()).isTrue();
+        assertThat(verdict.checks()).anyMatch(check -> check.finding().startsWith("NOT CALIBRATED"));
     }
 
     private static List<CurvePoint> bins(long rows) {

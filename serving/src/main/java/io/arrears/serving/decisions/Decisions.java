@@ -1,6 +1,7 @@
 package io.arrears.serving.decisions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arrears.model.account.Arm;
 import io.arrears.model.account.KnownHistory;
 import io.arrears.model.assessment.Assessment;
 import io.arrears.model.assessment.Decider;
@@ -20,6 +21,7 @@ import io.arrears.serving.http.ProblemException;
 import io.arrears.serving.mart.Mart;
 import io.arrears.serving.scores.Champion;
 import io.arrears.serving.scores.ScoreAnswer;
+import io.arrears.serving.scores.Shadow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +29,13 @@ import java.nio.charset.StandardCharsets;
 /** Decides accounts under the policy in force, records each decision before it is answered, and replays records. */
 public final class Decisions implements AutoCloseable {
     private final Policies policies;
+    private final Shadow shadow;
     private final Replays replays;
     private final DecisionLog log;
 
-    private Decisions(Policies policies, Replays replays, DecisionLog log) {
+    private Decisions(Policies policies, Shadow shadow, Replays replays, DecisionLog log) {
         this.policies = policies;
+        this.shadow = shadow;
         this.replays = replays;
         this.log = log;
     }
@@ -41,9 +45,12 @@ public final class Decisions implements AutoCloseable {
      *
      * @throws IllegalStateException when its chain is broken or another service writes it
      */
-    public static Decisions open(Home home, Mart mart, Champion champion, ModelRegistry registry) {
+    public static Decisions open(Home home, Mart mart, Champion champion, Shadow shadow) {
         return new Decisions(
-                new Policies(home, mart, champion), new Replays(home, registry), DecisionLog.open(home.decisions()));
+                new Policies(home, mart, champion),
+                shadow,
+                new Replays(home, new ModelRegistry(home.models())),
+                DecisionLog.open(home.decisions()));
     }
 
     /**
@@ -70,6 +77,11 @@ public final class Decisions implements AutoCloseable {
         DecisionRecord record = DecisionRecord.of(
                 new DecisionInputs(policy.provenance(), assessment.dossier(), policy.prices(), draws, null), decision);
         log.append(record);
+        shadow.decided(
+                known,
+                assessment.scores(),
+                challenger -> !decideAgain(known, policies.under(challenger, policy), draws)
+                        .equals(decision.arm()));
         return new DecisionAnswer(
                 record.id(),
                 policy.runId(),
@@ -81,6 +93,14 @@ public final class Decisions implements AutoCloseable {
                         .map(option -> DecisionAnswer.Option.of(option, strategy.currency()))
                         .toList(),
                 DecisionAnswer.Price.all(strategy, policy.prices()));
+    }
+
+    /** The arm under another policy, with the draws of the first. */
+    private static Arm decideAgain(KnownHistory known, Policy policy, Draws draws) {
+        Assessment assessment = policy.assessor().assess(known);
+        return new Decider(policy.strategy())
+                .choose(assessment, policy.prices(), draws)
+                .arm();
     }
 
     private static void check(KnownHistory known) {

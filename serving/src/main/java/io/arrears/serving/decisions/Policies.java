@@ -35,6 +35,7 @@ final class Policies {
     private final Champion champion;
     private final Artefacts artefacts;
     private volatile @Nullable Policy current;
+    private volatile @Nullable Policy shadow;
 
     Policies(Home home, Mart mart, Champion champion) {
         this.home = home;
@@ -61,8 +62,24 @@ final class Policies {
         return policy;
     }
 
+    /** The same strategy and prices under another model, built once per pair; for comparison, never recorded. */
+    Policy under(Champion.Loaded model, Policy policy) {
+        Policy other = shadow;
+        if (other == null
+                || !other.runId().equals(policy.runId())
+                || !other.provenance().modelId().equals(model.scorer().modelId())) {
+            other = build(policy.runId(), policy.strategy(), policy.prices(), model);
+            shadow = other;
+        }
+        return other;
+    }
+
     private Policy build(MartReader reader, Champion.Loaded model) {
         Strategy strategy = strategy(reader.run());
+        return build(reader.run().runId(), strategy, prices(reader, strategy), model);
+    }
+
+    private Policy build(String runId, Strategy strategy, Prices prices, Champion.Loaded model) {
         ResponseModel response = response(model.scorer().modelId());
         RulePacks packs = RulePacks.named(strategy.rulePacks());
         artefacts.keep(strategy.digest(), strategy.text());
@@ -74,7 +91,7 @@ final class Policies {
                 strategy.digest(),
                 packs.digests());
         Assessor assessor = new Assessor(model.features(), model.scorer()::score, response, strategy, packs);
-        return new Policy(reader.run().runId(), provenance, prices(reader, strategy), assessor);
+        return new Policy(runId, provenance, prices, assessor);
     }
 
     private static Strategy strategy(RunInfo run) {

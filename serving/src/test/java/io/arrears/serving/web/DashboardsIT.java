@@ -104,7 +104,7 @@ final class DashboardsIT {
                 new Shown("channels", "/channels", 10),
                 new Shown("worklist", "/worklist", 0),
                 new Shown("account", "/accounts/first", 1),
-                new Shown("models", "/models", 4),
+                new Shown("models", "/models", 5),
                 new Shown("data", "/data", 0));
         return pages.stream()
                 .flatMap(page -> Stream.of(1440, 768, 375)
@@ -306,6 +306,25 @@ final class DashboardsIT {
                     .isEqualTo(figures(metrics, "psi").size());
             assertThat(window.page().locator("#stability tbody tr").nth(1).innerText())
                     .contains("Days past due", "0.310");
+            assertThat(window.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void theModelsPageShowsWhetherTheModelStillFits() {
+        try (Window window = show("/models")) {
+            JsonNode found = api("/v1/monitoring");
+            assertThat(window.text("#monitoring"))
+                    .contains("Alarm", "2 out of bounds", "17 of 260 decisions would change")
+                    .contains("Whole book", "Receivable type: Utility", "Past due amount")
+                    .doesNotContain("Mean days late");
+            assertThat(window.page().locator("#monitoring .bad").count())
+                    .isEqualTo(found.at("/checks/0/alarms").asInt());
+            window.page().locator("#cycles .tools button", text("Table")).click();
+            Locator cycles = window.page().locator("#cycles tbody tr");
+            assertThat(cycles.count()).isEqualTo(5);
+            assertThat(cycles.last().innerText()).contains("0.520").contains("yes");
+            assertThat(window.text("#models")).contains("Gate", "passed", "Put in force: promote " + ModelFixture.FIRST);
             assertThat(window.complaints()).isEmpty();
         }
     }
