@@ -318,7 +318,7 @@ final class DashboardsIT {
                     .contains("Alarm", "2 out of bounds", "17 of 260 decisions would change")
                     .contains("Whole book", "Receivable type: Utility", "Past due amount")
                     .doesNotContain("Mean days late");
-            assertThat(window.page().locator("#monitoring .bad").count())
+            assertThat(window.page().locator("#monitoring strong.bad").count())
                     .isEqualTo(found.at("/checks/0/alarms").asInt());
             window.page().locator("#cycles .tools button", text("Table")).click();
             Locator cycles = window.page().locator("#cycles tbody tr");

@@ -15,7 +15,7 @@ const SIGNALS = ['level', 'slope', 'slice', 'input'];
 
 const name = (figure) => (figure.kind === 'level' || figure.kind === 'slope' ? 'Whole book' : figure.name.includes('=') ? figure.name.split('=').map(f.words).join(': ') : f.words(figure.name));
 const value = (figure) => f.decimal(figure.value, figure.kind === 'drift' ? 3 : 2);
-const usual = (figure) => (figure.kind === 'drift' ? `by chance up to ${f.decimal(figure.high, 3)}` : figure.low === null ? f.DASH : `${f.decimal(figure.low, 2)} to ${f.decimal(figure.high, 2)}`);
+const usual = (figure) => (figure.kind === 'drift' ? `up to ${f.decimal(figure.high, 3)}` : figure.low === null ? f.DASH : `${f.decimal(figure.low, 2)} to ${f.decimal(figure.high, 2)}`);
 const rarity = (figure) => (figure.low === null ? 0 : Math.abs(figure.value - (figure.low + figure.high) / 2) / Math.max(1e-9, (figure.high - figure.low) / 2));
 
 export function drawMonitoring(host, found) {

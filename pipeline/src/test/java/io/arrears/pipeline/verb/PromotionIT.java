@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The gate before promotion, over the registry of a home: refusal, force with its reason, rollback, shadow. */
-final class PromotionTest {
+final class PromotionIT {
     @TempDir
     private Path folder;
 
