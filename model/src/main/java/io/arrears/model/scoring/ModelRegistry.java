@@ -149,7 +149,8 @@ public final class ModelRegistry {
      */
     public void promote(String id, String reason) {
         if (reason.isBlank()) {
-            throw new IllegalArgumentException("model %s was refused: say why it goes in force all the same".formatted(id));
+            throw new IllegalArgumentException(
+                    "model %s was refused: say why it goes in force all the same".formatted(id));
         }
         existing(id);
         champions.promote(id, reason.strip());

@@ -48,7 +48,8 @@ final class CardTables {
         lines.add("| contender | rows | %s |".formatted(String.join(" | ", SHOWN)));
         lines.add("|---|---|%s".formatted("---|".repeat(SHOWN.size())));
         rows.stream()
-                .filter(row -> row.metric().equals(Assessment.AUC) && row.slice().equals(MetricRows.ALL))
+                .filter(row ->
+                        row.metric().equals(Assessment.AUC) && row.slice().equals(MetricRows.ALL))
                 .forEach(row -> lines.add("| %s | %s | %s |"
                         .formatted(row.contender(), count(row.n()), cells(row.contender(), row.slice(), SHOWN))));
         return lines;
@@ -68,7 +69,9 @@ final class CardTables {
                             .formatted(
                                     slice,
                                     positives == null ? "" : count(positives.n()),
-                                    positives == null ? "" : number(positives.value()).replace(".0000", ""),
+                                    positives == null
+                                            ? ""
+                                            : number(positives.value()).replace(".0000", ""),
                                     few
                                             ? "too few to judge" + " |".repeat(OF_PARTS.size() - 1)
                                             : cells(Contenders.TREES, slice, OF_PARTS)));
@@ -162,7 +165,8 @@ final class CardTables {
     private Set<String> slices() {
         Set<String> slices = new LinkedHashSet<>();
         rows.stream()
-                .filter(row -> row.contender().equals(Contenders.TREES) && !row.slice().equals(MetricRows.ALL))
+                .filter(row ->
+                        row.contender().equals(Contenders.TREES) && !row.slice().equals(MetricRows.ALL))
                 .forEach(row -> slices.add(row.slice()));
         return slices;
     }

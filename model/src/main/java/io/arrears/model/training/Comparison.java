@@ -66,18 +66,19 @@ final class Comparison {
         checks.add(overall(PairedLoss.of(ofCandidate, before, labels, accounts)));
         checks.add(everyDay(recent, at -> PairedLoss.of(ofCandidate, before, labels, accounts, at)));
         checks.add(gain(
-                Assessment.auc(ofCandidate, labels).value(), Assessment.auc(before, labels).value()));
+                Assessment.auc(ofCandidate, labels).value(),
+                Assessment.auc(before, labels).value()));
         return checks;
     }
 
     /** The rows that judged the candidate and lie after all that the champion learned from, of the latest days. */
     private int[] recent() {
         int[] test = split(rows, candidate.manifest()).test();
-        boolean sameRows = champion.ownRows()
-                .map(own -> own.hash().equals(rows.hash()))
-                .orElse(false);
+        boolean sameRows =
+                champion.ownRows().map(own -> own.hash().equals(rows.hash())).orElse(false);
         int learned = sameRows ? Integer.MIN_VALUE : learnedThrough();
-        int[] fresh = Arrays.stream(test).filter(row -> rows.asOfDay(row) > learned).toArray();
+        int[] fresh =
+                Arrays.stream(test).filter(row -> rows.asOfDay(row) > learned).toArray();
         int[] days = Arrays.stream(fresh).map(rows::asOfDay).distinct().sorted().toArray();
         int from = days.length <= MOST_DAYS ? Integer.MIN_VALUE : days[days.length - MOST_DAYS];
         return Arrays.stream(fresh).filter(row -> rows.asOfDay(row) >= from).toArray();
@@ -98,8 +99,7 @@ final class Comparison {
     }
 
     private static TimeSplit split(TrainingTable table, ModelManifest of) {
-        return TimeSplit.of(
-                table, row -> !Double.isNaN(table.label(Target.PAY30, row)), of.horizonDays(Target.PAY30));
+        return TimeSplit.of(table, row -> !Double.isNaN(table.label(Target.PAY30, row)), of.horizonDays(Target.PAY30));
     }
 
     /** The currency has no part in a probability. */
@@ -108,9 +108,7 @@ final class Comparison {
         return scorer.payProbabilities(
                 features.rows(0, rows.length),
                 i -> ScoringGroup.of(
-                        ANY,
-                        Coded.get(ReceivableType.class, table.receivableType(rows[i])),
-                        table.segment(rows[i])));
+                        ANY, Coded.get(ReceivableType.class, table.receivableType(rows[i])), table.segment(rows[i])));
     }
 
     private GateCheck overall(PairedLoss loss) {
@@ -127,7 +125,8 @@ final class Comparison {
 
     private GateCheck everyDay(int[] recent, OnRows loss) {
         List<String> worse = new ArrayList<>();
-        int[] days = Arrays.stream(recent).map(rows::asOfDay).distinct().sorted().toArray();
+        int[] days =
+                Arrays.stream(recent).map(rows::asOfDay).distinct().sorted().toArray();
         for (int day : days) {
             int[] at = IntStream.range(0, recent.length)
                     .filter(i -> rows.asOfDay(recent[i]) == day)

@@ -57,14 +57,12 @@ final class Contenders {
         if (predictions.length == 0) {
             return;
         }
-        metrics.add(
-                TREES, MetricRows.ALL, Assessment.withIntervals(predictions, test.labels(), accounts, seed));
+        metrics.add(TREES, MetricRows.ALL, Assessment.withIntervals(predictions, test.labels(), accounts, seed));
         cashCaught(predictions);
         Parts.types(rows, test.rows()).forEach((slice, at) -> model(slice, at, predictions));
         Parts.further(rows, test.rows()).forEach((slice, at) -> model(slice, at, predictions));
         rest(TREES, predictions);
-        GroupFairness.tell(
-                rows.table(), test, new GroupFairness.Judged(TREES, predictions, accounts, seed), metrics);
+        GroupFairness.tell(rows.table(), test, new GroupFairness.Judged(TREES, predictions, accounts, seed), metrics);
         new Stability(rows, train, test).tell(TREES, predictions(train, answer), predictions, metrics);
     }
 
@@ -79,7 +77,8 @@ final class Contenders {
     private static double[] predictions(Slice slice, Answer answer) {
         double[] predictions = new double[slice.size()];
         for (int i = 0; i < predictions.length; i++) {
-            predictions[i] = Calibration.clip(answer.probability(slice.features().row(i), slice.rows()[i]));
+            predictions[i] =
+                    Calibration.clip(answer.probability(slice.features().row(i), slice.rows()[i]));
         }
         return predictions;
     }
@@ -90,8 +89,7 @@ final class Contenders {
             metrics.add(
                     TREES,
                     slice,
-                    Assessment.withIntervals(
-                            Matrix.take(predictions, at), labels, Accounts.take(accounts, at), seed));
+                    Assessment.withIntervals(Matrix.take(predictions, at), labels, Accounts.take(accounts, at), seed));
         }
     }
 
@@ -136,8 +134,8 @@ final class Contenders {
                 .mapToDouble(i -> rows.table().label(Target.CASH30, test.rows()[i]))
                 .toArray();
         Assessment.caught(Matrix.take(predictions, known), cash, Accounts.take(accounts, known), seed)
-                .forEach((percent, share) ->
-                        metrics.add(TREES, MetricRows.ALL, "cash_" + percent, share, known.length));
+                .forEach(
+                        (percent, share) -> metrics.add(TREES, MetricRows.ALL, "cash_" + percent, share, known.length));
     }
 
     /** Figures of the whole that the weighted rows stand for; {@code n} is the rows of equal weight they amount to. */

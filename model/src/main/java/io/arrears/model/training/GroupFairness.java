@@ -20,9 +20,8 @@ final class GroupFairness {
         Fairness fairness =
                 new Fairness(judged.predictions(), test.labels(), judged.accounts(), capacity, judged.seed());
         new TreeMap<>(table.audit()).forEach((column, values) -> {
-            String[] groups = Arrays.stream(test.rows())
-                    .mapToObj(row -> values[row])
-                    .toArray(String[]::new);
+            String[] groups =
+                    Arrays.stream(test.rows()).mapToObj(row -> values[row]).toArray(String[]::new);
             fairness.compare(column, groups).forEach(group -> tell(judged.contender(), group, metrics));
             tell(judged.contender(), fairness.gaps(column, groups), test.size(), metrics);
         });

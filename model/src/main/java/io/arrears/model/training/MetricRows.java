@@ -29,8 +29,8 @@ final class MetricRows {
     }
 
     void add(String contender, String slice, String metric, Interval figure, long n) {
-        rows.add(new MetricRow(
-                target.code(), contender, slice, metric, figure.value(), figure.low(), figure.high(), n));
+        rows.add(
+                new MetricRow(target.code(), contender, slice, metric, figure.value(), figure.low(), figure.high(), n));
     }
 
     void add(String contender, String slice, String metric, double value, long n) {
@@ -48,8 +48,7 @@ final class MetricRows {
     /** Whether a slice has enough to be judged; if not, its rows are counted and it is marked. */
     boolean isEnough(String contender, String slice, double[] labels) {
         double positives = Arrays.stream(labels).sum();
-        boolean enough =
-                labels.length >= MIN_ROWS && Math.min(positives, labels.length - positives) >= MIN_EVENTS;
+        boolean enough = labels.length >= MIN_ROWS && Math.min(positives, labels.length - positives) >= MIN_EVENTS;
         if (!enough) {
             add(contender, slice, Assessment.POSITIVES, positives, labels.length);
             add(contender, slice, TOO_FEW, 1, labels.length);

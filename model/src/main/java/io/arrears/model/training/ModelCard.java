@@ -87,7 +87,8 @@ final class ModelCard {
         table("When only the accounts ranked highest can be worked:", tables.capacity());
         table("Parts of the book, the model alone:", tables.parts());
         table(
-                "Groups that the model never sees, when %d %% of the book is selected:".formatted(GroupFairness.CAPACITY),
+                "Groups that the model never sees, when %d %% of the book is selected:"
+                        .formatted(GroupFairness.CAPACITY),
                 tables.fairness());
         table("How far score and inputs moved between the rows learned from and the latest:", tables.stability());
     }
@@ -166,7 +167,8 @@ final class ModelCard {
         line("## Limits: what this model does not know");
         line("");
         line("- Probabilities hold under the contact policy of the training time; a new policy shifts them.");
-        line("- It knows what was on record on the as-of day: no intention, no income beyond the book's own attributes, no");
+        line(
+                "- It knows what was on record on the as-of day: no intention, no income beyond the book's own attributes, no");
         line("  debts elsewhere, nothing said on the phone that became no event.");
         line("- It has seen one stretch of time, %s to %s: no other season, no other state of the economy.", window());
         line("- It ranks and it does not explain causes: a factor that moves a score need not move the payment.");
@@ -176,9 +178,11 @@ final class ModelCard {
         line("  contact followed what the features tell, and the logged propensities.");
         line("- The offset of a segment moves the score and is no reason: reasons tell what the features do.");
         line("- The deployed trees are the judged ones: they did not learn from the latest rows, those of the test.");
-        line("- Parts marked too few (under 50 rows, or under 10 of either outcome) are not judged: don't quote the model");
+        line(
+                "- Parts marked too few (under 50 rows, or under 10 of either outcome) are not judged: don't quote the model");
         line("  for them.");
-        line("- Columns starting with audit_ are never features. Other features may stand in for what they hold; the table of");
+        line(
+                "- Columns starting with audit_ are never features. Other features may stand in for what they hold; the table of");
         line("  groups shows what came of it, on this book and at that capacity only.");
         line("- Rank accounts with it; do not use it to grant or refuse credit.");
     }

@@ -31,8 +31,10 @@ final class Parts {
                         .thenComparing(Map.Entry::getKey))
                 .limit(MOST_SEGMENTS)
                 .forEach(part -> parts.put(part.getKey(), part.getValue()));
-        parts.putAll(by("month", test, row -> YearMonth.from(Days.date(rows.table().asOfDay(row)))
-                .toString()));
+        parts.putAll(by(
+                "month",
+                test,
+                row -> YearMonth.from(Days.date(rows.table().asOfDay(row))).toString()));
         parts.values().removeIf(part -> part.length == test.length);
         return parts;
     }

@@ -39,10 +39,7 @@ public final class PromotionGate {
      * @param ownRows what it was trained on; empty when that is not kept any more
      */
     public record Champion(
-            ModelManifest manifest,
-            Scorer scorer,
-            Optional<TrainingTable> sameRows,
-            Optional<TrainingTable> ownRows) {}
+            ModelManifest manifest, Scorer scorer, Optional<TrainingTable> sameRows, Optional<TrainingTable> ownRows) {}
 
     /**
      * @param champion null when none is in force: the candidate is then judged by itself
@@ -54,7 +51,10 @@ public final class PromotionGate {
         PromotionGate gate = new PromotionGate(candidate, champion, acceptSchema);
         gate.judge();
         return new GateVerdict(
-                candidate.manifest().id(), champion == null ? "" : champion.manifest().id(), now, gate.checks);
+                candidate.manifest().id(),
+                champion == null ? "" : champion.manifest().id(),
+                now,
+                gate.checks);
     }
 
     private void judge() {
@@ -82,7 +82,10 @@ public final class PromotionGate {
                 equal
                         ? "the champion's, %s".formatted(own)
                         : "%s, the champion's is %s%s"
-                                .formatted(own, other, acceptSchema ? "; accepted" : ": say --accept-schema if that is meant"));
+                                .formatted(
+                                        own,
+                                        other,
+                                        acceptSchema ? "; accepted" : ": say --accept-schema if that is meant"));
     }
 
     private void compare(Champion champion) {
@@ -93,7 +96,12 @@ public final class PromotionGate {
                     "the rows the candidate was judged on are not kept, or lack columns the champion reads: train again");
             return;
         }
-        checks.addAll(new Comparison(candidate, champion, candidate.rows().get(), champion.sameRows().get()).checks());
+        checks.addAll(new Comparison(
+                        candidate,
+                        champion,
+                        candidate.rows().get(),
+                        champion.sameRows().get())
+                .checks());
     }
 
     private void add(String name, boolean passed, String finding) {

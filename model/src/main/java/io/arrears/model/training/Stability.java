@@ -26,7 +26,8 @@ final class Stability {
         this.rows = rows;
         this.train = train;
         this.test = test;
-        this.accounts = Math.max(1, Arrays.stream(rows.accounts(train.rows())).max().orElse(0) + 1);
+        this.accounts =
+                Math.max(1, Arrays.stream(rows.accounts(train.rows())).max().orElse(0) + 1);
     }
 
     /**

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** What a training says of its model: every part of the book, the groups it never sees, and how far things moved. */
 final class EvaluationReportTest {
@@ -88,20 +88,22 @@ final class EvaluationReportTest {
         assertThat(all).isEqualTo(0.1, within(0.001));
         MetricRow ratio = of(Contenders.TREES, "audit_sex", "impact_ratio_10");
         assertThat(ratio.value())
-                .isEqualTo(
-                        Math.min(women.value(), men.value()) / Math.max(women.value(), men.value()), within(1e-12));
+                .isEqualTo(Math.min(women.value(), men.value()) / Math.max(women.value(), men.value()), within(1e-12));
         assertThat(ratio.low()).isLessThan(ratio.high());
     }
 
     /** The same rows with an audit column that gives the answer away: the same trees, bit for bit, and the same id. */
     @Test
     void auditColumnsAreNeverFeatures(@TempDir Path folder) {
-        assertThat(book().manifest().features()).noneMatch(feature -> feature.name().startsWith("audit_"));
+        assertThat(book().manifest().features())
+                .noneMatch(feature -> feature.name().startsWith("audit_"));
         TrainingTable other = TestBook.write(folder, 400, 16, "u < p", "CASE WHEN pay30 = 1 THEN 'x' ELSE 'y' END");
         TrainedBook again = BookTraining.train(TrainingRows.of(other), TestBook.request());
         assertThat(again.manifest().id()).isEqualTo(book().manifest().id());
         assertThat(again.files()).containsOnlyKeys(book().files().keySet());
-        again.files().forEach((name, bytes) -> assertThat(bytes).isEqualTo(book().files().get(name)));
+        again.files()
+                .forEach((name, bytes) ->
+                        assertThat(bytes).isEqualTo(book().files().get(name)));
         assertThat(again.evaluation().metrics()).anyMatch(row -> row.slice().equals("audit_sex=x"));
     }
 
@@ -112,9 +114,7 @@ final class EvaluationReportTest {
         assertThat(metrics.isEnough("trees", "segment=x", labels)).isFalse();
         assertThat(metrics.rows())
                 .extracting(MetricRow::metric, MetricRow::value, MetricRow::n)
-                .containsExactly(
-                        tuple("positives", 9.0, 60L),
-                        tuple("too_few", 1.0, 60L));
+                .containsExactly(tuple("positives", 9.0, 60L), tuple("too_few", 1.0, 60L));
         Arrays.fill(labels, 0, 10, 1);
         assertThat(metrics.isEnough("trees", "segment=x", labels)).isTrue();
     }
@@ -138,7 +138,8 @@ final class EvaluationReportTest {
     @Test
     void theCardTellsAllOfItAndWhatTheModelDoesNotKnow() {
         assertThat(book().card())
-                .contains("| segment=seg0 |", "| audit_sex=f |", "| score |", "| 20 % |", "what this model does not know")
+                .contains(
+                        "| segment=seg0 |", "| audit_sex=f |", "| score |", "| 20 % |", "what this model does not know")
                 .contains("| paid_last_month |");
         assertThat(book().evaluation().format()).isEqualTo(2);
     }

@@ -25,10 +25,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 final class PromotionGateTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -56,8 +56,7 @@ final class PromotionGateTest {
         return new Scorer(
                 id,
                 TestBook.SCHEMA,
-                List.of(new TargetModel(
-                        Target.PAY30, FlatEnsemble.of(0, List.of(tree)), new Calibration.Identity())));
+                List.of(new TargetModel(Target.PAY30, FlatEnsemble.of(0, List.of(tree)), new Calibration.Identity())));
     }
 
     private static final Scorer GOOD = scorer("20250101-aaaaaa", 0.4f, -2.2f);
@@ -84,7 +83,9 @@ final class PromotionGateTest {
         GateVerdict verdict = judge(GOOD, GOOD, trained().evaluation());
         assertThat(verdict.reasons()).isEmpty();
         assertThat(verdict.passed()).isTrue();
-        assertThat(verdict.checks()).extracting(GateCheck::name).contains("calibrated", "plausible", "schema", "not_worse");
+        assertThat(verdict.checks())
+                .extracting(GateCheck::name)
+                .contains("calibrated", "plausible", "schema", "not_worse");
     }
 
     @Test
@@ -106,8 +107,7 @@ final class PromotionGateTest {
 
     private static Evaluation evaluation(double auc, double ece, double slope) {
         return new Evaluation(
-                List.of(
-                        row("auc", auc, 0.01), row("ece", ece, 0.004), row("calibration_slope", slope, 0.05)),
+                List.of(row("auc", auc, 0.01), row("ece", ece, 0.004), row("calibration_slope", slope, 0.05)),
                 List.of());
     }
 
@@ -137,11 +137,14 @@ final class PromotionGateTest {
         assertThat(refused(judge(GOOD, GOOD, evaluation(0.8, 0.01, 1)))).isEmpty();
         assertThat(refused(judge(GOOD, GOOD, evaluation(0.8, 0.04, 1)))).containsExactly("calibrated");
         Evaluation fewRows = new Evaluation(evaluation(0.8, 0.04, 1).metrics(), bins(40));
-        assertThat(refused(judge(GOOD, GOOD, fewRows))).as("40 rows per bin make that by chance").isEmpty();
+        assertThat(refused(judge(GOOD, GOOD, fewRows)))
+                .as("40 rows per bin make that by chance")
+                .isEmpty();
         Evaluation manyRows = new Evaluation(evaluation(0.8, 0.04, 1).metrics(), bins(40_000));
         assertThat(refused(judge(GOOD, GOOD, manyRows))).containsExactly("calibrated");
         assertThat(refused(judge(GOOD, GOOD, evaluation(0.8, 0.01, 0.6)))).containsExactly("calibrated");
-        assertThat(refused(judge(GOOD, GOOD, new Evaluation(List.of(), List.of())))).containsExactly("calibrated");
+        assertThat(refused(judge(GOOD, GOOD, new Evaluation(List.of(), List.of()))))
+                .containsExactly("calibrated");
     }
 
     /** The limit by chance against models that are right: 1 in 100 is refused for its ECE at most. */
@@ -193,7 +196,8 @@ final class PromotionGateTest {
                 new PromotionGate.Candidate(own, trained().evaluation(), GOOD, Optional.of(rows()));
         PromotionGate.Champion champion =
                 new PromotionGate.Champion(other, GOOD, Optional.of(rows()), Optional.of(rows()));
-        assertThat(refused(PromotionGate.judge(candidate, champion, false, NOW))).containsExactly("schema");
+        assertThat(refused(PromotionGate.judge(candidate, champion, false, NOW)))
+                .containsExactly("schema");
         assertThat(refused(PromotionGate.judge(candidate, champion, true, NOW))).isEmpty();
     }
 
@@ -218,8 +222,7 @@ final class PromotionGateTest {
     @Test
     void withoutAChampionTheCandidateIsJudgedByItself() {
         GateVerdict verdict = PromotionGate.judge(
-                new PromotionGate.Candidate(
-                        trained().manifest(), trained().evaluation(), GOOD, Optional.of(rows())),
+                new PromotionGate.Candidate(trained().manifest(), trained().evaluation(), GOOD, Optional.of(rows())),
                 null,
                 false,
                 NOW);

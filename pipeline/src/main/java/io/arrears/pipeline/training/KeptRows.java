@@ -50,9 +50,7 @@ final class KeptRows {
     /** The account-days as rows of another schema; empty when they lack its columns. */
     Optional<TrainingTable> find(FeatureSchema schema) {
         try {
-            return TrainingRowsJob.folder(home, asOfDay())
-                    .find()
-                    .map(place -> TrainingTable.read(place, schema));
+            return TrainingRowsJob.folder(home, asOfDay()).find().map(place -> TrainingTable.read(place, schema));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

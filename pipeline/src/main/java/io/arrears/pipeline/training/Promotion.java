@@ -24,8 +24,8 @@ public final class Promotion {
     public GateVerdict judge(String id, boolean acceptSchema, Instant now) {
         ModelManifest manifest = registry.get(id);
         KeptRows kept = new KeptRows(home, manifest);
-        PromotionGate.Candidate candidate = new PromotionGate.Candidate(
-                manifest, registry.evaluation(id), registry.load(id), kept.find());
+        PromotionGate.Candidate candidate =
+                new PromotionGate.Candidate(manifest, registry.evaluation(id), registry.load(id), kept.find());
         PromotionGate.Champion champion = registry.findChampion()
                 .filter(other -> !other.equals(id))
                 .map(other -> champion(registry.get(other), kept))

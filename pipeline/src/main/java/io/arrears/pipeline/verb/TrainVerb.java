@@ -88,8 +88,8 @@ final class TrainVerb implements Verb {
 
     /** Whether the candidate might go in force, so that nobody need ask; the answer is kept with the models. */
     private Result gate(Result result, String id, Progress progress) throws Exception {
-        GateVerdict verdict = progress.step(
-                "asking the gate", () -> new Promotion(options.home()).judge(id, false, Instant.now()));
+        GateVerdict verdict =
+                progress.step("asking the gate", () -> new Promotion(options.home()).judge(id, false, Instant.now()));
         result.field("gate_passed", verdict.passed()).field("gate_reasons", verdict.reasons());
         if (verdict.passed()) {
             return result.line("  the gate would let it pass: ./arrears models promote %s", id);

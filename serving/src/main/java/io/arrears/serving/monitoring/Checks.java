@@ -63,9 +63,11 @@ final class Checks {
                         cells.getString("model_id"),
                         cells.getString("status"),
                         cells.getLong("alarms")));
-        LocalDate wanted = asOf != null || checks.isEmpty() ? asOf : checks.get(0).asOf();
-        List<Figure> figures =
-                wanted == null ? List.of() : reader.list(FIGURES, List.of(wanted.toString()), cells -> figure(new Row(cells)));
+        LocalDate wanted =
+                asOf != null || checks.isEmpty() ? asOf : checks.get(0).asOf();
+        List<Figure> figures = wanted == null
+                ? List.of()
+                : reader.list(FIGURES, List.of(wanted.toString()), cells -> figure(new Row(cells)));
         return new Found(checks, wanted, figures);
     }
 

@@ -22,7 +22,10 @@ final class ModelAnswer {
      * @param log every promotion and rollback, the oldest first
      * @param shadow absent while no model is in the shadow, or nothing was asked since
      */
-    record Listing(List<Summary> models, List<String> log, @Nullable Agreement shadow) {}
+    record Listing(
+            List<Summary> models,
+            List<String> log,
+            @Nullable Agreement shadow) {}
 
     /**
      * What the gate last said.

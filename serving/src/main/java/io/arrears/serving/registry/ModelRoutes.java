@@ -28,7 +28,10 @@ public final class ModelRoutes implements RouteSource {
                 Route.get(
                         "/v1/models",
                         Access.MODELS,
-                        Operation.of("listModels", TAG, "Every registered model with its role, what the gate said and how far a shadow agrees")
+                        Operation.of(
+                                        "listModels",
+                                        TAG,
+                                        "Every registered model with its role, what the gate said and how far a shadow agrees")
                                 .gives("ModelList"),
                         ctx -> Json.write(ctx, models.list())),
                 Route.get(

@@ -46,8 +46,7 @@ final class FollowedModel {
                 loaded = null;
             } else if (old == null || !old.scorer().modelId().equals(id)) {
                 Scorer scorer = registry.load(id);
-                FeatureBuilder features =
-                        FeatureBuilder.of(registry.get(id).attributes());
+                FeatureBuilder features = FeatureBuilder.of(registry.get(id).attributes());
                 scorer.require(features.schema());
                 loaded = new Champion.Loaded(features, scorer);
                 LOG.info("{} is model {}", role, id);

@@ -53,10 +53,12 @@ public final class Shadow implements AutoCloseable {
 
     /** The champion scored and decided on an account. */
     public void decided(KnownHistory known, Scores answered, Redecision again) {
-        challenger.find().ifPresent(model -> thread.execute(() -> {
-            compare(model, known, answered);
-            redecide(model, answered, again);
-        }));
+        challenger
+                .find()
+                .ifPresent(model -> thread.execute(() -> {
+                    compare(model, known, answered);
+                    redecide(model, answered, again);
+                }));
     }
 
     private void compare(Champion.Loaded model, KnownHistory known, Scores answered) {

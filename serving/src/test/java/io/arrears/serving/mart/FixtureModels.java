@@ -51,7 +51,18 @@ final class FixtureModels {
         LocalDate cycle = day.minusDays(30);
         out.row(model, day, status, "level", "all", "departure", cycle, level, -0.2, 0.2, alarm);
         out.row(model, day, status, "slope", "all", "departure", cycle, 0.03, -0.2, 0.2, false);
-        out.row(model, day, status, "slice", "receivable_type=utility", "departure", cycle, 2 * level, -0.4, 0.4, alarm);
+        out.row(
+                model,
+                day,
+                status,
+                "slice",
+                "receivable_type=utility",
+                "departure",
+                cycle,
+                2 * level,
+                -0.4,
+                0.4,
+                alarm);
         out.row(model, day, status, "input", "days_past_due", "departure", cycle, 0.1, -0.3, 0.3, false);
         for (int i = 4; i >= 0; i--) {
             LocalDate then = cycle.minusDays(30L * i);

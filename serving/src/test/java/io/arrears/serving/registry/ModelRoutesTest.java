@@ -136,11 +136,13 @@ final class ModelRoutesTest {
         try (TestService service = TestService.start(folder)) {
             assertThat(service.post("/v1/scores:batch", batch).body()).isEqualTo(alone);
             assertThat(service.post("/v1/decisions", ask).body()).isEqualTo(decidedAlone);
-            int scored = service.post("/v1/scores:batch", batch).json().get("scores").size();
+            int scored =
+                    service.post("/v1/scores:batch", batch).json().get("scores").size();
             JsonNode shadow = agreement(service, 2 * scored + 1);
             assertThat(shadow.get("champion").asText()).isEqualTo(ModelFixture.FIRST);
             assertThat(shadow.get("challenger").asText()).isEqualTo(ModelFixture.SECOND);
-            assertThat(shadow.at("/differences/mean_absolute_difference").asDouble()).isBetween(0.001, 0.5);
+            assertThat(shadow.at("/differences/mean_absolute_difference").asDouble())
+                    .isBetween(0.001, 0.5);
             assertThat(shadow.at("/differences/largest_difference").asDouble())
                     .isGreaterThanOrEqualTo(
                             shadow.at("/differences/mean_absolute_difference").asDouble());

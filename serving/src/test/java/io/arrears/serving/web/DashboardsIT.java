@@ -294,8 +294,7 @@ final class DashboardsIT {
             assertThat(small.innerText()).contains("31", "too few to judge");
             Locator north = window.page().locator("#parts tbody tr", text("North"));
             assertThat(north.innerText())
-                    .contains(String.format(
-                            Locale.ROOT, "%.3f", figure(metrics, "segment=north", "auc")));
+                    .contains(String.format(Locale.ROOT, "%.3f", figure(metrics, "segment=north", "auc")));
             assertThat(window.text("#fairness"))
                     .contains("Sex: F", "Sex: M", "best-scored 10%")
                     .contains(String.format(Locale.ROOT, "%.2f", figure(metrics, "audit_sex", "impact_ratio_10")));
@@ -324,7 +323,8 @@ final class DashboardsIT {
             Locator cycles = window.page().locator("#cycles tbody tr");
             assertThat(cycles.count()).isEqualTo(5);
             assertThat(cycles.last().innerText()).contains("0.520").contains("yes");
-            assertThat(window.text("#models")).contains("Gate", "passed", "Put in force: promote " + ModelFixture.FIRST);
+            assertThat(window.text("#models"))
+                    .contains("Gate", "passed", "Put in force: promote " + ModelFixture.FIRST);
             assertThat(window.complaints()).isEmpty();
         }
     }

@@ -51,7 +51,8 @@ public final class Fairness {
         Arrays.fill(unit, 1);
         Map<String, int[]> groups = groups(values);
         Map<String, Shares> shares = new LinkedHashMap<>();
-        groups.forEach((name, rows) -> shares.put(name, rows.length < MIN_ROWS ? Shares.NONE : Shares.of(this, rows, unit)));
+        groups.forEach(
+                (name, rows) -> shares.put(name, rows.length < MIN_ROWS ? Shares.NONE : Shares.of(this, rows, unit)));
         double highest = highest(shares.values(), Shares::selected);
         List<GroupFigures> figures = new ArrayList<>();
         groups.forEach((name, rows) -> {
@@ -112,11 +113,7 @@ public final class Fairness {
     }
 
     private static double highest(Collection<Shares> groups, ToDoubleFunction<Shares> share) {
-        return groups.stream()
-                .mapToDouble(share)
-                .filter(Double::isFinite)
-                .max()
-                .orElse(Double.NaN);
+        return groups.stream().mapToDouble(share).filter(Double::isFinite).max().orElse(Double.NaN);
     }
 
     private static Map<String, int[]> groups(@Nullable String[] values) {

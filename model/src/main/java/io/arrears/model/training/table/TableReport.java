@@ -1,7 +1,7 @@
 package io.arrears.model.training.table;
 
-import io.arrears.model.training.evaluation.GroupGaps;
 import io.arrears.model.training.evaluation.GroupFigures;
+import io.arrears.model.training.evaluation.GroupGaps;
 import java.util.List;
 import java.util.Map;
 

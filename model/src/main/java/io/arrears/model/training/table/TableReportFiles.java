@@ -1,11 +1,11 @@
 package io.arrears.model.training.table;
 
-import io.arrears.model.training.evaluation.GroupFigures;
-import io.arrears.model.training.evaluation.GroupGaps;
-import io.arrears.model.training.evaluation.Interval;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.arrears.model.training.evaluation.Curve;
+import io.arrears.model.training.evaluation.GroupFigures;
+import io.arrears.model.training.evaluation.GroupGaps;
+import io.arrears.model.training.evaluation.Interval;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

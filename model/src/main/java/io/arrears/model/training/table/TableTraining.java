@@ -1,11 +1,11 @@
 package io.arrears.model.training.table;
 
 import io.arrears.model.training.evaluation.Accounts;
-import io.arrears.model.training.evaluation.GroupFigures;
-import io.arrears.model.training.evaluation.GroupGaps;
-import io.arrears.model.training.evaluation.Fairness;
 import io.arrears.model.training.evaluation.Assessment;
 import io.arrears.model.training.evaluation.Curve;
+import io.arrears.model.training.evaluation.Fairness;
+import io.arrears.model.training.evaluation.GroupFigures;
+import io.arrears.model.training.evaluation.GroupGaps;
 import io.arrears.model.training.evaluation.Interval;
 import io.arrears.model.training.learner.Matrix;
 import java.io.IOException;

@@ -16,7 +16,9 @@ final class AccountsCountOnceTest {
     private record Book(double[] predicted, double[] observed) {
         static Book random(long seed, int rows) {
             SplittableRandom random = new SplittableRandom(seed);
-            double[] predicted = random.doubles(rows).map(u -> 0.05 + Math.round(18 * u) / 20.0).toArray();
+            double[] predicted = random.doubles(rows)
+                    .map(u -> 0.05 + Math.round(18 * u) / 20.0)
+                    .toArray();
             double[] observed = Arrays.stream(predicted)
                     .map(p -> random.nextDouble() < p ? 1 : 0)
                     .toArray();
@@ -75,11 +77,17 @@ final class AccountsCountOnceTest {
         double[] negatives = of(book, 0);
         double over = 0;
         for (double positive : positives) {
-            double below = Arrays.stream(negatives).map(n -> above(positive, n)).average().orElseThrow();
+            double below = Arrays.stream(negatives)
+                    .map(n -> above(positive, n))
+                    .average()
+                    .orElseThrow();
             over += (below - auc) * (below - auc) / (positives.length - 1) / positives.length;
         }
         for (double negative : negatives) {
-            double above = Arrays.stream(positives).map(p -> above(p, negative)).average().orElseThrow();
+            double above = Arrays.stream(positives)
+                    .map(p -> above(p, negative))
+                    .average()
+                    .orElseThrow();
             over += (above - auc) * (above - auc) / (negatives.length - 1) / negatives.length;
         }
         return Math.sqrt(over);
@@ -116,6 +124,7 @@ final class AccountsCountOnceTest {
         var caught = Assessment.caught(ranking, cash, Accounts.apart(10), 1);
         assertThat(caught.get(10).value()).isEqualTo(0.5, within(1e-12));
         assertThat(caught.get(20).value()).isEqualTo(0.5, within(1e-12));
-        assertThat(Assessment.caught(ranking, new double[10], Accounts.apart(10), 1)).isEmpty();
+        assertThat(Assessment.caught(ranking, new double[10], Accounts.apart(10), 1))
+                .isEmpty();
     }
 }

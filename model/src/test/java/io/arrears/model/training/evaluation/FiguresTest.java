@@ -154,16 +154,19 @@ final class FiguresTest {
     @Test
     void aCalibratedSampleHasSlopeOneAndADistortedOneNot() {
         Case c = Case.random(11, 40_000, 900);
-        assertThat(CalibrationLine.of(c.p(), c.y(), Accounts.apart(40_000)).slope()).isEqualTo(1, within(0.05));
+        assertThat(CalibrationLine.of(c.p(), c.y(), Accounts.apart(40_000)).slope())
+                .isEqualTo(1, within(0.05));
         double[] extreme = Arrays.stream(c.p())
                 .map(p -> p * p / (p * p + (1 - p) * (1 - p)))
                 .toArray();
-        assertThat(CalibrationLine.of(extreme, c.y(), Accounts.apart(40_000)).slope()).isEqualTo(0.5, within(0.03));
+        assertThat(CalibrationLine.of(extreme, c.y(), Accounts.apart(40_000)).slope())
+                .isEqualTo(0.5, within(0.03));
     }
 
     @Test
     void oneClassLeavesRankingUndefined() {
-        Assessment assessment = Assessment.withIntervals(new double[] {0.1, 0.2}, new double[] {0, 0}, Accounts.apart(2), 1);
+        Assessment assessment =
+                Assessment.withIntervals(new double[] {0.1, 0.2}, new double[] {0, 0}, Accounts.apart(2), 1);
         assertThat(assessment.value("auc")).isNaN();
         assertThat(assessment.value("ks")).isNaN();
         assertThat(assessment.value("brier")).isEqualTo(0.025, within(1e-12));

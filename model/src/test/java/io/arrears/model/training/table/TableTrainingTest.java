@@ -62,7 +62,8 @@ final class TableTrainingTest {
         Path stored = folder.resolve("tables").resolve(report.id());
         assertThat(report.gaps()).singleElement().satisfies(gaps -> {
             assertThat(gaps.column()).isEqualTo("sex");
-            assertThat(gaps.selection().low()).isLessThanOrEqualTo(gaps.selection().value());
+            assertThat(gaps.selection().low())
+                    .isLessThanOrEqualTo(gaps.selection().value());
             assertThat(gaps.impactRatio().value()).isBetween(0.5, 1.0);
         });
         assertThat(stored.resolve("report.json")).content().contains("\"format\" : 2", "\"gaps\"", "\"lift_5\"");
