@@ -3,8 +3,6 @@ package io.arrears.serving.scores;
 /**
  * How far a model in the shadow agrees with the champion, since the service started or either changed.
  *
- * @param scored accounts both scored
- * @param meanAbsoluteDifference of the probability to pay
  * @param decided decisions both made on the same prices and draws
  * @param flipped of these, with another arm
  * @param dropped not compared, because the service had no time for it
