@@ -1,0 +1,26 @@
+package io.arrears.pipeline.benchmark.oracle;
+
+import io.arrears.model.feature.FeatureVector;
+import io.arrears.pipeline.history.AccountFold;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.apache.spark.sql.types.StructType;
+
+/** A fold that knows the columns of its rows. Vectors travel as bytes: floats, little end first. */
+interface TableFold extends AccountFold {
+    StructType schema();
+
+    static byte[] bytes(FeatureVector vector) {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * vector.size()).order(ByteOrder.LITTLE_ENDIAN);
+        for (float value : vector.toArray()) {
+            bytes.putFloat(value);
+        }
+        return bytes.array();
+    }
+
+    static float[] floats(byte[] bytes) {
+        float[] values = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        return values;
+    }
+}
