@@ -6,6 +6,7 @@ import io.arrears.model.account.Direction;
 import io.arrears.model.account.KnownHistory;
 import io.arrears.model.decision.Reach;
 import io.arrears.model.decision.ResponseContext;
+import io.arrears.model.decision.ResponseTraits;
 import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.feature.FeatureBuilder;
 import io.arrears.model.feature.FeatureVector;
@@ -35,7 +36,7 @@ final class ResponseFold implements AccountFold {
                     + "promises_kept INT, promises_broken INT, "
                     + "reach ARRAY<STRUCT<channel: STRING, window: STRING, attempts: INT, right_party: INT>>, "
                     + "action STRING, channel STRING, contact_window STRING, propensity DOUBLE, paid BOOLEAN, "
-                    + "cash_ratio DOUBLE, right_party BOOLEAN, complaint BOOLEAN");
+                    + "cash_ratio DOUBLE, right_party BOOLEAN, complaint BOOLEAN, traits ARRAY<DOUBLE>");
 
     /** Nobody asks for the roll: its window is never over. */
     private static final OutcomeWindow WINDOW = new OutcomeWindow(OutcomeWindow.STANDARD.payDays(), 1_000_000);
@@ -89,9 +90,10 @@ final class ResponseFold implements AccountFold {
         if (builder == null) {
             builder = FeatureBuilder.of(attributes);
         }
+        ResponseTraits traits = ResponseTraits.in(builder.schema());
         FeatureVector vector = builder.build(before);
         ScoringGroup group = ScoringGroup.of(before.getAccount());
-        ResponseContext context = ResponseContext.of(before, scorer.payProbability(vector, group));
+        ResponseContext context = ResponseContext.of(before, scorer.payProbability(vector, group), traits.of(vector));
         boolean recorded = contact.result().outcome() != null && !contact.arm().isNone();
         return RowFactory.create(
                 before.id().value(),
@@ -109,7 +111,8 @@ final class ResponseFold implements AccountFold {
                 outcomes.pay().getAsInt() == 1,
                 cashRatio(scorer.cashPerPaymentMinor(vector, group), outcomes.cashMinor().orElse(0)),
                 recorded ? contact.result().rightParty() : null,
-                recorded ? contact.result().complaint() : null);
+                recorded ? contact.result().complaint() : null,
+                context.traits().toArray());
     }
 
     private static Row reach(Reach reach) {

@@ -111,7 +111,7 @@ final class ResponseTrainerTest {
         List<ResponseRow> open = new SyntheticLog(5, 1, 0)
                 .rows(5000).stream()
                         .map(row -> new ResponseRow(
-                                row.context(), row.arm(), row.propensity(), null, Double.NaN, row.rightParty(), null))
+                                row.account(), row.context(), row.arm(), row.propensity(), null, Double.NaN, row.rightParty(), null))
                         .toList();
         ResponseModel model = ResponseTrainer.fit(open);
         assertThat(model.coefficients().rows()).isZero();
@@ -154,11 +154,14 @@ final class ResponseTrainerTest {
     private static double slowly(ResponseModel model, Arm arm, ResponseContext context) {
         var found = model.coefficients();
         double reach = found.reach().table().probability(arm.channel(), arm.window(), context);
-        double effect = ResponseTerms.of(arm, context, reach).stream()
+        double effect = ResponseTerms.of(arm, context, reach, found.traits()).stream()
                 .mapToDouble(term -> term.value() * found.effects().getOrDefault(term.name(), 0.0))
                 .sum();
-        double alone = found.intercept() + found.slope() * ResponseTerms.logit(context.basePayProbability());
+        double alone = found.alone().logOdds(context.basePayProbability());
         double dose = found.gated().contains(arm.channel()) ? reach : 1;
-        return (1 - dose) * ResponseTerms.logistic(alone) + dose * ResponseTerms.logistic(alone + effect);
+        double selection = found.effects().getOrDefault(ResponseTerms.selectionName(arm.channel()), 0.0);
+        double reached = alone + (dose < 1 ? selection * (1 - reach) : 0);
+        return ResponseTerms.logistic(alone)
+                + dose * (ResponseTerms.logistic(reached + effect) - ResponseTerms.logistic(reached));
     }
 }
