@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LearnerContest {
     private static final double[] SCALES = {0.3, 1};
-    private static final int MOST_ROWS = 40_000;
+    private static final int MOST_ROWS = 30_000;
 
     private final List<ResponseRow> rows;
     private final CrossFit.Setting setting;
@@ -32,14 +32,14 @@ final class LearnerContest {
         CrossFit nothing = run(new Learner(Differs.NOTHING, false, believed, 1), null);
         Set<List<Channel>> gates = new LinkedHashSet<>(List.of(believed, recorded));
         for (List<Channel> gated : gates) {
-            for (double scale : SCALES) {
-                for (boolean looks : gated.isEmpty() ? new boolean[] {false} : new boolean[] {false, true}) {
-                    run(new Learner(Differs.ARM, looks, gated, scale), nothing);
+            for (boolean looks : gated.isEmpty() ? new boolean[] {false} : new boolean[] {false, true}) {
+                run(new Learner(Differs.ARM, looks, gated, 1), nothing);
+                for (double scale : SCALES) {
                     run(new Learner(Differs.STANDING, looks, gated, scale), nothing);
-                    if (!setting.traits().isEmpty()) {
-                        run(new Learner(Differs.TRAITS, looks, gated, scale), nothing);
-                    }
                 }
+            }
+            for (double scale : setting.traits().isEmpty() ? new double[0] : SCALES) {
+                run(new Learner(Differs.TRAITS, !gated.isEmpty(), gated, scale), nothing);
             }
         }
         this.chosen = nothing;

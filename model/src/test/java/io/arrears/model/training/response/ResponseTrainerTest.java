@@ -50,7 +50,7 @@ final class ResponseTrainerTest {
     @Test
     void whoIsHardlyReachedIsHardlyMoved() {
         ResponseModel model =
-                ResponseTrainer.fit(new SyntheticLog(2, 1.0, 0).rows(40_000)).under(STRATEGY);
+                ResponseTrainer.fit(new SyntheticLog(2, 1.0, 0).rows(15_000)).under(STRATEGY);
         assertThat(uplift(model, SyntheticLog.CALL, SyntheticLog.debtor(0.4, 20, 1)))
                 .isLessThan(uplift(model, SyntheticLog.CALL, SyntheticLog.debtor(0.4, 20, 14)) / 2);
     }
@@ -59,7 +59,7 @@ final class ResponseTrainerTest {
     void whereNothingWorksItSaysSo() {
         double sum = 0;
         for (long seed = 10; seed < 14; seed++) {
-            ResponseModel model = ResponseTrainer.fit(new SyntheticLog(seed, 0, 0).rows(40_000))
+            ResponseModel model = ResponseTrainer.fit(new SyntheticLog(seed, 0, 0).rows(15_000))
                     .under(strategy(1.0));
             for (double base : new double[] {0.1, 0.4, 0.8}) {
                 ResponseContext debtor = SyntheticLog.debtor(base, 20, 14);
@@ -88,7 +88,7 @@ final class ResponseTrainerTest {
 
     @Test
     void muchEvidenceOverrulesABelief() {
-        ResponseModel learned = ResponseTrainer.fit(new SyntheticLog(3, 1.0, 0.1).rows(40_000));
+        ResponseModel learned = ResponseTrainer.fit(new SyntheticLog(3, 1.0, 0.1).rows(15_000));
         ResponseContext debtor = SyntheticLog.debtor(0.4, 20, 14);
         double doubtful = uplift(learned.under(strategy(-1)), SyntheticLog.CALL, debtor);
         double hopeful = uplift(learned.under(strategy(2)), SyntheticLog.CALL, debtor);

@@ -90,7 +90,7 @@ final class OracleBook {
                         .mapToDouble(arm -> minorPerUnit * truth.getOrDefault(arm.arm(), alone)[1])
                         .toArray(),
                 alone[0],
-                TableFold.floats(row.getBytes("features")));
+                TableFold.floats(row, "features"));
     }
 
     private static Object[] elements(ResultSet row, String column) throws SQLException {

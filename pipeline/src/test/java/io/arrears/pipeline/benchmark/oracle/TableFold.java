@@ -4,6 +4,9 @@ import io.arrears.model.feature.FeatureVector;
 import io.arrears.pipeline.history.AccountFold;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.sql.Blob;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.apache.spark.sql.types.StructType;
 
 /** A fold that knows the columns of its rows. Vectors travel as bytes: floats, little end first. */
@@ -18,7 +21,9 @@ interface TableFold extends AccountFold {
         return bytes.array();
     }
 
-    static float[] floats(byte[] bytes) {
+    static float[] floats(ResultSet row, String column) throws SQLException {
+        Blob blob = row.getBlob(column);
+        byte[] bytes = blob.getBytes(1, (int) blob.length());
         float[] values = new float[bytes.length / Float.BYTES];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
         return values;

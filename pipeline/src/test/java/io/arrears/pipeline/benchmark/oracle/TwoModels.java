@@ -39,7 +39,7 @@ final class TwoModels {
                         Coded.get(ContactWindow.class, logged.getString("contact_window")));
                 rows.computeIfAbsent(kind(arm), kind -> new ArrayList<>())
                         .add(new Boosted.Row(
-                                withWindow(TableFold.floats(logged.getBytes("features")), arm),
+                                withWindow(TableFold.floats(logged, "features"), arm),
                                 logged.getInt("paid"),
                                 1));
             }
