@@ -5,7 +5,7 @@ import io.arrears.model.account.FlagKind;
 import java.util.List;
 
 /** Where an account stands: its whole balance in the bucket of its oldest open item, or why it is no longer in one. */
-enum AgeingBucket {
+public enum AgeingBucket {
     CURRENT("CURRENT"),
     DAYS_1_30("1-30"),
     DAYS_31_60("31-60"),
@@ -22,7 +22,7 @@ enum AgeingBucket {
         this.code = code;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
@@ -36,7 +36,8 @@ enum AgeingBucket {
         return openMinor == 0 ? PAID : ofDaysPastDue(daysPastDue);
     }
 
-    private static AgeingBucket ofDaysPastDue(int days) {
+    /** Of an account that owes. */
+    public static AgeingBucket ofDaysPastDue(int days) {
         if (days == 0) {
             return CURRENT;
         }

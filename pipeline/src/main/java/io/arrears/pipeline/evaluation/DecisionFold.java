@@ -42,7 +42,7 @@ final class DecisionFold implements AccountFold {
     static final StructType SCHEMA = StructType.fromDDL(
             "account_id STRING, contact_id STRING, decided_day INT, skipped STRING, none BOOLEAN, propensity DOUBLE, "
                     + "reward DOUBLE, expected DOUBLE, probability DOUBLE, expected_of_strategy DOUBLE, "
-                    + "expected_of_none DOUBLE");
+                    + "expected_of_none DOUBLE, receivable_type STRING, segment STRING, days_past_due INT");
 
     /**
      * Which decisions.
@@ -135,7 +135,10 @@ final class DecisionFold implements AccountFold {
                 logged < 0 ? 0.0 : expectedMinor(assessment, logged),
                 logged < 0 ? 0.0 : probabilities[logged],
                 expected,
-                expectedMinor(assessment, 0));
+                expectedMinor(assessment, 0),
+                before.getAccount().type().code(),
+                before.getAccount().profile().segment(),
+                before.daysPastDue());
     }
 
     private static double expectedMinor(Assessment assessment, int arm) {
@@ -158,6 +161,9 @@ final class DecisionFold implements AccountFold {
                 contact.decidedDay(),
                 why,
                 contact.arm().isNone(),
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,

@@ -9,18 +9,20 @@ import io.arrears.model.mart.FactColumn;
 import io.arrears.model.mart.Home;
 import io.arrears.model.scoring.ModelRegistry;
 import io.arrears.model.training.offpolicy.OffPolicy;
+import io.arrears.model.training.offpolicy.OffPolicyAnswer;
 import io.arrears.pipeline.book.AssessorParts;
 import io.arrears.pipeline.history.HistoryLake;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
 import org.apache.spark.sql.SparkSession;
 
 /** Judges a strategy on the decisions of the log, with the model in force. */
 public final class EvaluationJob {
     /** Beyond this the decisions of a share of the accounts are judged: estimation runs in one JVM. */
     private static final long MOST_DECISIONS = 500_000;
-
-    private static final long SEED = 42;
 
     private final SparkSession spark;
     private final HistoryLake lake;
@@ -53,13 +55,25 @@ public final class EvaluationJob {
                 .orderBy("account_id", "decided_day", "contact_id")
                 .toLocalIterator()
                 .forEachRemaining(decisions::add);
+        OffPolicyAnswer answer = OffPolicy.judge(decisions.log(), decisions.strategy(), decisions.none());
         return new StrategyEvaluation(
                 modelId,
                 prices,
-                OffPolicy.judge(decisions.log(), decisions.strategy(), decisions.none(), SEED),
+                answer,
+                answer instanceof OffPolicyAnswer.Refused ? Map.of() : bySegment(decisions),
                 decisions.skipped(),
                 decisions.learnedFrom(),
                 share);
+    }
+
+    private static Map<String, SortedMap<String, OffPolicyAnswer>> bySegment(JudgedDecisions decisions) {
+        Map<String, SortedMap<String, OffPolicyAnswer>> answers = new LinkedHashMap<>();
+        decisions
+                .segments()
+                .forEach((cut, segments) -> answers.put(
+                        cut,
+                        OffPolicy.judgeBySegment(decisions.log(), decisions.strategy(), decisions.none(), segments)));
+        return answers;
     }
 
     private long logged(int firstDay, int asOfDay) {

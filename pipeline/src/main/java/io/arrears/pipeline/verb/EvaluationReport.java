@@ -9,7 +9,9 @@ import io.arrears.model.training.offpolicy.PolicyValue;
 import io.arrears.pipeline.evaluation.StrategyEvaluation;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** The evaluation of a strategy in words and figures; amounts in currency units per decision. */
@@ -40,6 +42,7 @@ final class EvaluationReport {
         report.circumstances(evaluation);
         if (evaluation.answer() instanceof OffPolicyAnswer.Estimated estimated) {
             report.values(estimated);
+            report.bySegment(evaluation.bySegment());
             return report.result.field("refused", false);
         }
         OffPolicyAnswer.Refused refused = (OffPolicyAnswer.Refused) evaluation.answer();
@@ -110,11 +113,37 @@ final class EvaluationReport {
         add("gain_over_logged", "the strategy over the log's: DR", found.gain());
     }
 
+    private void bySegment(Map<String, SortedMap<String, OffPolicyAnswer>> answers) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        answers.forEach((cut, segments) -> {
+            result.line("  the strategy over the log's, by %s: DR", cut.replace('_', ' '));
+            Map<String, @Nullable Object> cutFields = new LinkedHashMap<>();
+            segments.forEach((segment, answer) -> cutFields.put(segment, segment(segment, answer)));
+            fields.put(cut, cutFields);
+        });
+        result.field("gain_by_segment", fields);
+    }
+
+    private Map<String, @Nullable Object> segment(String name, OffPolicyAnswer answer) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        if (answer instanceof OffPolicyAnswer.Estimated estimated) {
+            fields.putAll(line(name, estimated.gain()));
+        } else {
+            List<String> reasons = ((OffPolicyAnswer.Refused) answer).reasons();
+            fields.put("refused", reasons);
+            result.line("    %-34s too little evidence: %s", name, reasons.get(0));
+        }
+        fields.put("decisions", answer.evidence().decisions());
+        fields.put("effective_accounts", answer.evidence().effectiveAccounts());
+        return fields;
+    }
+
     private void add(String field, String words, PolicyValue value) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("snips", line(words + "SNIPS", value.snips()));
         fields.put("dm", line(words + "DM", value.dm()));
         fields.put("dr", line(words + "DR", value.dr()));
+        fields.put("switch_dr", line(words + "Switch-DR", value.switchDr()));
         result.field(field, fields);
     }
 

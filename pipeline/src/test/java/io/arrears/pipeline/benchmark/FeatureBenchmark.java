@@ -46,7 +46,9 @@ final class FeatureBenchmark implements Callable<Integer> {
     private List<Contender> contenders = List.of(Contender.values());
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new FeatureBenchmark()).execute(args));
+        System.exit(new CommandLine(new FeatureBenchmark())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
     }
 
     @Override

@@ -70,7 +70,7 @@ public final class CycleReview {
                     cycle,
                     entry.getKey(),
                     entry.getValue(),
-                    counts.get(entry.getKey().kind())));
+                    counts.getOrDefault(entry.getKey().kind(), 1)));
         }
         Judged judged = new Judged(cycle, checks);
         if (judged.alarms().isEmpty()) {

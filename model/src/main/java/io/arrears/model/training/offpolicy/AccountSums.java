@@ -1,10 +1,9 @@
 package io.arrears.model.training.offpolicy;
 
-import io.arrears.model.training.evaluation.Interval;
+import java.util.Arrays;
 
 /**
- * Everything the estimators need of a policy, summed per account: each is a ratio of two such sums, so that accounts can
- * be drawn anew without touching decisions again.
+ * Everything the estimators need of a policy, summed per account: each is a ratio of two such sums.
  */
 final class AccountSums {
     private final double[] decisions;
@@ -12,6 +11,7 @@ final class AccountSums {
     private final double[] weightedRewards;
     private final double[] expected;
     private final double[] corrections;
+    private final double[] smallCorrections;
 
     private AccountSums(int accounts) {
         decisions = new double[accounts];
@@ -19,43 +19,58 @@ final class AccountSums {
         weightedRewards = new double[accounts];
         expected = new double[accounts];
         corrections = new double[accounts];
+        smallCorrections = new double[accounts];
     }
 
     static AccountSums of(LoggedDecisions log, PolicyOnLog policy, double[] weights) {
         AccountSums sums = new AccountSums(log.accountCount());
+        double switchPoint = SwitchPoint.of(log, policy, weights);
         for (int i = 0; i < log.size(); i++) {
             if (log.isKnown(i)) {
-                sums.add(log.accounts[i], weights[i], log.rewards[i], log.expected[i], policy.expected[i]);
+                sums.decisions[log.accounts[i]]++;
+                sums.expected[log.accounts[i]] += policy.expected[i];
+                sums.weigh(log, i, weights[i], weights[i] <= switchPoint);
             }
         }
         return sums;
     }
 
-    private void add(int account, double weight, double reward, double expectedOfLogged, double expectedOfPolicy) {
-        decisions[account]++;
-        expected[account] += expectedOfPolicy;
+    private void weigh(LoggedDecisions log, int decision, double weight, boolean small) {
         if (weight > 0) {
+            int account = log.accounts[decision];
+            double correction = weight * (log.rewards[decision] - log.expected[decision]);
             weights[account] += weight;
-            weightedRewards[account] += weight * reward;
-            corrections[account] += weight * (reward - expectedOfLogged);
+            weightedRewards[account] += weight * log.rewards[decision];
+            corrections[account] += correction;
+            smallCorrections[account] += small ? correction : 0;
         }
     }
 
-    double snips(int[] times) {
-        return sum(weightedRewards, times) / sum(weights, times);
+    Estimate snips() {
+        return Estimate.ratio(weightedRewards, weights);
     }
 
-    double dm(int[] times) {
-        return sum(expected, times) / sum(decisions, times);
+    Estimate dm() {
+        return Estimate.ratio(expected, decisions);
     }
 
-    double dr(int[] times) {
-        return (sum(expected, times) + sum(corrections, times)) / sum(decisions, times);
+    Estimate dr() {
+        return Estimate.ratio(sums(expected, corrections), decisions);
     }
 
-    PolicyValue value(AccountBootstrap bootstrap) {
-        Interval snips = bootstrap.interval(this::snips);
-        return new PolicyValue(snips, bootstrap.interval(this::dm), bootstrap.interval(this::dr));
+    Estimate switchDr() {
+        return Estimate.ratio(sums(expected, smallCorrections), decisions);
+    }
+
+    PolicyValue value() {
+        return new PolicyValue(
+                snips().interval(), dm().interval(), dr().interval(), switchDr().interval());
+    }
+
+    private static double[] sums(double[] one, double[] other) {
+        double[] sums = new double[one.length];
+        Arrays.setAll(sums, i -> one[i] + other[i]);
+        return sums;
     }
 
     /** Kish's effective number of accounts. */
@@ -79,13 +94,5 @@ final class AccountSums {
             accounts += count > 0 ? 1 : 0;
         }
         return accounts;
-    }
-
-    private static double sum(double[] values, int[] times) {
-        double sum = 0;
-        for (int i = 0; i < values.length; i++) {
-            sum += times[i] * values[i];
-        }
-        return sum;
     }
 }

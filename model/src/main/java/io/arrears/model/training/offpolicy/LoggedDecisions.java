@@ -1,6 +1,8 @@
 package io.arrears.model.training.offpolicy;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The decisions of a log, one entry each. Takes the arrays over; nobody writes to them any more. */
 public final class LoggedDecisions {
@@ -28,6 +30,20 @@ public final class LoggedDecisions {
         this.propensities = propensities;
         this.rewards = rewards;
         this.expected = expected;
+    }
+
+    /** Some of the decisions, in the order given. */
+    LoggedDecisions only(int[] decisions) {
+        Map<Integer, Integer> numbers = new HashMap<>();
+        int[] renumbered = Arrays.stream(decisions)
+                .map(decision -> numbers.computeIfAbsent(accounts[decision], account -> numbers.size()))
+                .toArray();
+        return new LoggedDecisions(
+                renumbered, some(propensities, decisions), some(rewards, decisions), some(expected, decisions));
+    }
+
+    static double[] some(double[] column, int[] rows) {
+        return Arrays.stream(rows).mapToDouble(row -> column[row]).toArray();
     }
 
     static void requireLength(int length, double[]... columns) {

@@ -1,8 +1,11 @@
 package io.arrears.model.training.offpolicy;
 
-import io.arrears.model.training.evaluation.Interval;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Judges a policy on a log: what each decision would have earned under it, or that the log says too little. */
 public final class OffPolicy {
@@ -13,9 +16,8 @@ public final class OffPolicy {
 
     /**
      * @param none the policy that leaves every account alone, for comparison
-     * @param seed of the bootstrap
      */
-    public static OffPolicyAnswer judge(LoggedDecisions log, PolicyOnLog policy, PolicyOnLog none, long seed) {
+    public static OffPolicyAnswer judge(LoggedDecisions log, PolicyOnLog policy, PolicyOnLog none) {
         LoggedDecisions.requireLength(log.size(), policy.probabilities, none.probabilities);
         double[] weights = weights(log, policy);
         AccountSums sums = AccountSums.of(log, policy, weights);
@@ -24,12 +26,41 @@ public final class OffPolicy {
         if (!refusals.isEmpty()) {
             return new OffPolicyAnswer.Refused(evidence, refusals);
         }
-        AccountSums alone = AccountSums.of(log, none, weights(log, none));
-        AccountSums logged = asLogged(log);
-        AccountBootstrap bootstrap = new AccountBootstrap(log.accountCount(), seed);
-        Interval gain = bootstrap.interval(times -> sums.dr(times) - logged.snips(times));
+        return estimated(log, evidence, sums, AccountSums.of(log, none, weights(log, none)));
+    }
+
+    /**
+     * Judges a policy on each segment of a log by itself.
+     *
+     * @param segments one per decision
+     * @return by segment, in the order of their names; small ones are refused like small logs
+     */
+    public static SortedMap<String, OffPolicyAnswer> judgeBySegment(
+            LoggedDecisions log, PolicyOnLog policy, PolicyOnLog none, List<String> segments) {
+        if (segments.size() != log.size()) {
+            throw new IllegalArgumentException(
+                    "%d segments of %d decisions: give one entry per decision".formatted(segments.size(), log.size()));
+        }
+        SortedMap<String, OffPolicyAnswer> answers = new TreeMap<>();
+        IntStream.range(0, log.size())
+                .boxed()
+                .collect(Collectors.groupingBy(segments::get))
+                .forEach((segment, rows) -> {
+                    int[] decisions = rows.stream().mapToInt(Integer::intValue).toArray();
+                    answers.put(segment, judge(log.only(decisions), policy.only(decisions), none.only(decisions)));
+                });
+        return answers;
+    }
+
+    private static OffPolicyAnswer.Estimated estimated(
+            LoggedDecisions log, Evidence evidence, AccountSums sums, AccountSums alone) {
+        Estimate logged = asLogged(log).snips();
         return new OffPolicyAnswer.Estimated(
-                evidence, bootstrap.interval(logged::snips), sums.value(bootstrap), alone.value(bootstrap), gain);
+                evidence,
+                logged.interval(),
+                sums.value(),
+                alone.value(),
+                sums.dr().minus(logged).interval());
     }
 
     /** The log's own policy: every weight is 1, so that all estimators are the mean reward. */

@@ -19,4 +19,9 @@ public final class PolicyOnLog {
         this.probabilities = probabilities;
         this.expected = expected;
     }
+
+    PolicyOnLog only(int[] decisions) {
+        return new PolicyOnLog(
+                LoggedDecisions.some(probabilities, decisions), LoggedDecisions.some(expected, decisions));
+    }
 }
