@@ -97,18 +97,16 @@ final class Plans {
     }
 
     /**
-     * A collections desk's rules: reminders by text message, else e-mail; from the second month a plan by letter, from the
-     * third cycle a settlement by letter; calls in the evening to the largest balances over a week late, with the offer of
-     * their stage.
+     * A collections desk's rules: reminders by text message, else e-mail; from the second month a plan by letter; calls in
+     * the evening to the largest balances over a week late, with the offer of their stage. It forgives nothing: settlements
+     * by stage cost more than they bring.
      */
     int[] ruleBook() {
         int[] choice = new int[book.cases().size()];
         for (int i = 0; i < choice.length; i++) {
             int days = book.cases().get(i).daysPastDue();
             List<String> wanted = new ArrayList<>();
-            if (days > 60) {
-                wanted.add("settlement_offer/letter");
-            } else if (days > 30) {
+            if (days > 30) {
                 wanted.add("plan_offer/letter");
             }
             wanted.addAll(REMINDERS);
@@ -139,7 +137,7 @@ final class Plans {
             int days = book.cases().get(i).daysPastDue();
             String wanted = offer.contains("/")
                     ? offer
-                    : (days > 60 ? "settlement_offer" : days > 30 ? "plan_offer" : "reminder") + "/call";
+                    : (days > 30 ? "plan_offer" : "reminder") + "/call";
             int arm = first(i, List.of(wanted));
             if (arm > 0 && calls > 0 && rank.of(i) > 0) {
                 choice[i] = arm;
