@@ -193,4 +193,16 @@ final class DecisionStoriesTest {
         assertThat(decision).isInstanceOf(Decision.Contact.class);
         assertThat(desk.assess(Desk.LATE).values().subList(1, 5)).allMatch(ArmValue::assumed);
     }
+
+    @Test
+    void A16_who_pays_anyway_is_left_alone() {
+        String arms = ARMS.replace("cost: 0.02", "cost: 0.30");
+        assertThat(Desk.of(arms, 0.4).decide(Desk.LATE).arm()).hasToString("plan_offer/call/evening");
+        Desk sure = Desk.of(arms, 0.99);
+        assertThat(hold(sure.decide(Desk.LATE)).reason()).isEqualTo(HoldReason.NOT_WORTH_IT);
+        ArmValue call = sure.assess(Desk.LATE).values().get(2);
+        assertThat(call.legal()).isTrue();
+        assertThat(call.expectedCash30dMinor()).isGreaterThan(19_000);
+        assertThat(call.netValueMinor()).isNegative();
+    }
 }
