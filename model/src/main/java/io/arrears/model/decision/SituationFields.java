@@ -95,7 +95,12 @@ public final class SituationFields {
                         "account.preferred_channel",
                         OPTIONAL_TEXT,
                         "The debtor's preferred channel",
-                        SituationFields::preferred));
+                        SituationFields::preferred),
+                field(
+                        "account.draw",
+                        NUMBER,
+                        "Drawn from [0, 1) by chance, once and for ever: a live test treats accounts below its share otherwise",
+                        s -> Draws.ofAccount(s.account().id())));
     }
 
     private static List<SituationField> historyFields() {
