@@ -68,14 +68,14 @@ final class Service implements AutoCloseable {
         Book book = new Book(mart, overlay, new BookClock(clock));
         ModelRegistry registry = new ModelRegistry(config.home().models());
         Champion champion = new Champion(registry);
-        Decisions decisions = Decisions.open(config.home(), mart, champion, registry);
+        Decisions decisions = Decisions.open(config.home(), mart, book, champion, registry);
         opened.push(decisions);
         Metrics metrics = new Metrics(mart, clock);
         List<RouteSource> features = List.of(
                 new OperationRoutes(mart, metrics),
                 new ScoreRoutes(book, champion),
                 new DecisionRoutes(decisions, book),
-                new WorklistRoutes(mart),
+                new WorklistRoutes(mart, book),
                 new EventRoutes(events, book),
                 new AccountRoutes(book, champion, mart),
                 new ModelRoutes(registry, champion),

@@ -18,7 +18,7 @@ final class ClauseReader {
     private final List<StrategyArm> arms;
     private final Terms terms;
 
-    private ClauseReader(List<StrategyArm> arms, Terms terms) {
+    ClauseReader(List<StrategyArm> arms, Terms terms) {
         this.arms = arms;
         this.terms = terms;
     }
@@ -69,7 +69,7 @@ final class ClauseReader {
         return levers;
     }
 
-    private static @Nullable Expression expression(PolicyNode node) {
+    static @Nullable Expression expression(PolicyNode node) {
         String source = node.text("when");
         if (source.isEmpty()) {
             return null;
@@ -87,7 +87,7 @@ final class ClauseReader {
         }
     }
 
-    private ArmFilter filter(PolicyNode clause) {
+    ArmFilter filter(PolicyNode clause) {
         PolicyNode node = clause.find("arms").orElse(null);
         if (node == null) {
             return ArmFilter.ALL;

@@ -1,104 +1,121 @@
 package io.arrears.model.decision;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 
 /**
- * Plans a book: the hold-out is left alone, chance takes its share first, and everyone else is allocated what is left of
- * the capacities.
+ * Plans a book: accounts drawn by chance take their capacity first, in the order they were added and while it lasts; all
+ * others are allocated what is left. Takes the accounts one by one, so that the book lies in memory once.
  */
 public final class Planner {
-    private final Strategy strategy;
-    private final List<PlanEntry> entries;
-    private final double[][] uses;
-    private final double[] limits;
-    private final double[] left;
-    private final int[] choice;
+    private static final int FIRST_ROOM = 1024;
 
-    private Planner(Strategy strategy, List<PlanEntry> entries) {
+    private final Strategy strategy;
+    private final int arms;
+    private final Map<Long, Integer> groupOf = new LinkedHashMap<>();
+    private final List<Drawn> drawn = new ArrayList<>();
+    private double[] merits;
+    private int[] groups = new int[FIRST_ROOM];
+    /** Position of each free account among all. */
+    private int[] positions = new int[FIRST_ROOM];
+
+    private int free;
+    private int accounts;
+    private long pastDueAccounts;
+
+    private record Drawn(int position, int arm, int group, double merit) {}
+
+    public Planner(Strategy strategy) {
         this.strategy = strategy;
-        this.entries = entries;
-        this.uses = strategy.uses();
-        long pastDue = entries.stream().filter(PlanEntry::pastDue).count();
-        this.limits = strategy.capacities().stream()
-                .mapToDouble(capacity -> capacity.limitFor(pastDue))
-                .toArray();
-        this.left = limits.clone();
-        this.choice = new int[entries.size()];
+        this.arms = strategy.arms().size();
+        this.merits = new double[FIRST_ROOM * arms];
     }
 
     /**
-     * @param day the as-of day, for the draws
+     * @throws IllegalArgumentException when the entry has another number of arms than the strategy
      */
-    public static Plan plan(Strategy strategy, List<PlanEntry> entries, int day) {
-        return new Planner(strategy, entries).plan(day);
+    public void add(PlanEntry entry) {
+        if (entry.merits().length != arms) {
+            throw new IllegalArgumentException("account %d has %d merits for the %d arms of strategy %s: value it anew"
+                    .formatted(accounts, entry.merits().length, arms, strategy.name()));
+        }
+        Integer group = groupOf.get(entry.members());
+        if (group == null) {
+            group = groupOf.size();
+            groupOf.put(entry.members(), group);
+        }
+        if (entry.drawn() == PlanEntry.FREE) {
+            addFree(entry.merits(), group);
+        } else if (entry.drawn() > 0) {
+            drawn.add(new Drawn(accounts, entry.drawn(), group, entry.merits()[entry.drawn()]));
+        }
+        accounts++;
+        pastDueAccounts += entry.pastDue() ? 1 : 0;
     }
 
-    private Plan plan(int day) {
-        List<Integer> free = new ArrayList<>();
-        placeByChance(day, free);
-        double[][] merits = free.stream().map(i -> entries.get(i).merits()).toArray(double[][]::new);
-        Allocation rest = Allocator.allocate(new AllocationProblem(merits, uses, left));
-        double drawn = 0;
-        for (int i = 0; i < choice.length; i++) {
-            drawn += entries.get(i).merits()[choice[i]];
+    private void addFree(double[] merit, int group) {
+        if (free == positions.length) {
+            int room = free + free / 2;
+            positions = Arrays.copyOf(positions, room);
+            groups = Arrays.copyOf(groups, room);
+            merits = Arrays.copyOf(merits, room * arms);
         }
-        for (int i = 0; i < free.size(); i++) {
-            choice[free.get(i)] = rest.choice()[i];
-        }
-        double[] used = new double[limits.length];
-        for (int chosen : choice) {
-            for (int k = 0; k < used.length; k++) {
-                used[k] += uses[chosen][k];
-            }
-        }
-        Allocation whole =
-                new Allocation(choice, rest.prices(), used, drawn + rest.primalValue(), drawn + rest.dualBound());
-        return new Plan(strategy, whole, limits);
+        System.arraycopy(merit, 0, merits, free * arms, arms);
+        groups[free] = group;
+        positions[free++] = accounts;
     }
 
-    /** Gives the accounts chance decides their arm, in the order of their draws, while capacity lasts. */
-    private void placeByChance(int day, List<Integer> free) {
-        record Drawn(int index, Draws draws, int arm) {}
-        Exploration exploration = strategy.terms().exploration();
-        List<Drawn> drawn = new ArrayList<>();
-        for (int i = 0; i < choice.length; i++) {
-            Draws draws = Draws.of(entries.get(i).accountId(), day, exploration.salt());
-            Lottery lottery = new Lottery(exploration, allowed(entries.get(i).merits()));
-            if (lottery.isHeldOut(draws)) {
-                continue;
-            }
-            if (lottery.explores(draws)) {
-                drawn.add(new Drawn(i, draws, lottery.pick(draws)));
-            } else {
-                free.add(i);
-            }
+    /** Plans what was added. The planner is used up. */
+    public Plan plan() {
+        List<Long> members = groupOf.keySet().stream().sorted().toList();
+        int[] renumbered = groupOf.keySet().stream().mapToInt(members::indexOf).toArray();
+        double[][][] uses = members.isEmpty()
+                ? new double[][][] {strategy.uses(0)}
+                : members.stream().map(strategy::uses).toArray(double[][][]::new);
+        Limits limits = strategy.limits(pastDueAccounts);
+        int[] choice = new int[accounts];
+        double[] taken = new double[limits.size()];
+        BitSet exceptions = new BitSet();
+        double drawnValue = place(choice, taken, renumbered, new AllocationTerms(uses, limits));
+        drawn.stream().filter(one -> choice[one.position] != one.arm).forEach(one -> exceptions.set(one.position));
+        groups = Arrays.copyOf(groups, free);
+        Arrays.setAll(groups, i -> renumbered[groups[i]]);
+        AllocationProblem problem = new AllocationProblem(
+                Arrays.copyOf(merits, free * arms), groups, new AllocationTerms(uses, limits.less(taken)));
+        merits = new double[0];
+        Allocation rest = Allocator.allocate(problem);
+        double[] used = taken.clone();
+        Arrays.setAll(used, k -> taken[k] + rest.used()[k]);
+        double[] charges = problem.terms().openCharges(rest.prices());
+        for (int i = 0; i < free; i++) {
+            choice[positions[i]] = rest.choice()[i];
+            exceptions.set(positions[i], problem.best(i, charges) != rest.choice()[i]);
         }
-        drawn.sort(Comparator.comparingDouble(one -> one.draws.explore()));
+        Allocation whole = new Allocation(
+                choice, rest.prices(), used, drawnValue + rest.primalValue(), drawnValue + rest.dualBound());
+        List<WhatIf> whatIf = WhatIf.curves(problem, taken, drawnValue, whole.dualBound());
+        return new Plan(strategy, whole, limits, exceptions.stream().toArray(), whatIf);
+    }
+
+    /** Gives the accounts chance decides their arm while capacity lasts; answers what these are worth. */
+    private double place(int[] choice, double[] taken, int[] renumbered, AllocationTerms terms) {
+        double value = 0;
         for (Drawn one : drawn) {
-            if (take(one.arm)) {
-                choice[one.index] = one.arm;
+            double[] use = terms.uses(renumbered[one.group] * arms + one.arm);
+            boolean fits = true;
+            for (int k = 0; k < taken.length; k++) {
+                fits &= taken[k] + use[k] <= terms.limits().most()[k];
             }
-        }
-    }
-
-    private static int[] allowed(double[] merits) {
-        return IntStream.range(0, merits.length)
-                .filter(j -> !Double.isNaN(merits[j]))
-                .toArray();
-    }
-
-    private boolean take(int arm) {
-        for (int k = 0; k < left.length; k++) {
-            if (uses[arm][k] > left[k]) {
-                return false;
+            for (int k = 0; k < taken.length && fits; k++) {
+                taken[k] += use[k];
             }
+            choice[one.position] = fits ? one.arm : 0;
+            value += fits ? one.merit : 0;
         }
-        for (int k = 0; k < left.length; k++) {
-            left[k] -= uses[arm][k];
-        }
-        return true;
+        return value;
     }
 }

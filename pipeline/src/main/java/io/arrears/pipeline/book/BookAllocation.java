@@ -1,8 +1,8 @@
 package io.arrears.pipeline.book;
 
-import io.arrears.model.decision.Allocation;
-import io.arrears.model.decision.AllocationProblem;
-import io.arrears.model.decision.Allocator;
+import io.arrears.model.decision.Plan;
+import io.arrears.model.decision.PlanEntry;
+import io.arrears.model.decision.Planner;
 import io.arrears.model.decision.Strategy;
 import io.arrears.pipeline.sql.DuckDb;
 import java.nio.file.Path;
@@ -10,126 +10,86 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
- * The allocation of a book: accounts drawn by chance take their capacity first, in order of account id while it lasts;
- * the rest is allocated by value.
+ * The plan of a book from its values.
+ *
+ * @param accounts ids of the open accounts, in order; the plan's choices are in theirs
+ * @param losers accounts that lost arms to another account of their debtor
  */
-final class BookAllocation {
-    private static final int FREE = -1;
+record BookAllocation(List<String> accounts, Plan plan, Set<String> losers) {
+    private static final int ROUNDS = 4;
 
-    private final Strategy strategy;
-    private final double[] limits;
-    private final List<String> accounts = new ArrayList<>();
-    private final List<double[]> merits = new ArrayList<>();
-    private final HashMap<String, Integer> arms = new HashMap<>();
-    private final double[] drawnUse;
-    private long openAccounts;
-    private Allocation allocation = new Allocation(new int[0], new double[0], new double[0], 0, 0);
-
-    private BookAllocation(Strategy strategy, long pastDueAccounts) {
-        this.strategy = strategy;
-        this.limits = strategy.capacities().stream()
-                .mapToDouble(capacity -> capacity.limitFor(pastDueAccounts))
-                .toArray();
-        this.drawnUse = new double[limits.length];
-    }
-
-    /** Allocates from the values written by {@link ValueFold}. */
-    static BookAllocation of(Strategy strategy, Path values) throws SQLException {
-        try (DuckDb db = DuckDb.inMemory()) {
-            String source = DuckDb.parquet(values);
-            BookAllocation book = new BookAllocation(strategy, pastDueAccounts(db, source));
-            book.read(db, source);
-            book.allocate();
-            return book;
+    /**
+     * Plans from the values written by {@link ValueFold}, so that the accounts of each debtor stay together within the law: plans anew without the arms that don't go
+     * together, so that others get what these would have taken.
+     */
+    static BookAllocation of(Strategy strategy, Path values, DebtorClaims claims) throws SQLException {
+        BookAllocation book = read(strategy, values, claims::restrict);
+        for (int round = 1; claims.contest(book.accounts, book.plan); round++) {
+            if (round == ROUNDS) {
+                claims.keepOnly(book.accounts, book.plan);
+            }
+            book = read(strategy, values, claims::restrict);
         }
+        return new BookAllocation(book.accounts, book.plan, claims.losers());
     }
 
-    private static long pastDueAccounts(DuckDb db, String source) throws SQLException {
-        try (Statement statement = db.connection().createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT count(*) FROM %s WHERE arm = 0 AND past_due".formatted(source))) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private void read(DuckDb db, String source) throws SQLException {
-        int width = strategy.arms().size();
-        try (Statement statement = db.connection().createStatement();
+    private static BookAllocation read(
+            Strategy strategy, Path values, BiFunction<String, PlanEntry, PlanEntry> restriction) throws SQLException {
+        List<String> accounts = new ArrayList<>();
+        Planner planner = new Planner(strategy);
+        try (DuckDb db = DuckDb.inMemory();
+                Statement statement = db.connection().createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT account_id, arm, merit_minor, drawn FROM %s ORDER BY account_id, arm"
-                                .formatted(source))) {
-            double[] current = new double[width];
+                        "SELECT account_id, arm, merit_minor, members, past_due, drawn FROM %s ORDER BY account_id, arm"
+                                .formatted(DuckDb.parquet(values)))) {
+            double[] merits = new double[strategy.arms().size()];
             while (rows.next()) {
                 int arm = rows.getInt(2);
                 double merit = rows.getDouble(3);
-                current[arm] = rows.wasNull() ? Double.NaN : merit;
-                if (arm == width - 1) {
-                    Integer drawn = (Integer) rows.getObject(4);
-                    place(rows.getString(1), current, drawn == null ? FREE : drawn);
-                    current = new double[width];
+                merits[arm] = rows.wasNull() ? Double.NaN : merit;
+                if (arm == merits.length - 1) {
+                    String account = rows.getString(1);
+                    accounts.add(account);
+                    planner.add(restriction.apply(account, entry(rows, merits)));
                 }
             }
         }
+        return new BookAllocation(accounts, planner.plan(), Set.of());
     }
 
-    private void place(String account, double[] merit, int drawn) {
-        openAccounts++;
-        if (drawn == FREE) {
-            accounts.add(account);
-            merits.add(merit);
-        } else if (drawn > 0 && takes(drawn)) {
-            arms.put(account, drawn);
-        }
+    private static PlanEntry entry(ResultSet row, double[] merits) throws SQLException {
+        Integer drawn = (Integer) row.getObject(6);
+        return new PlanEntry(merits, row.getLong(4), row.getBoolean(5), drawn == null ? PlanEntry.FREE : drawn);
     }
 
-    /** Reserves the capacity of an arm that chance chose, when there is enough left. */
-    private boolean takes(int arm) {
-        double[] use = strategy.uses()[arm];
-        for (int k = 0; k < use.length; k++) {
-            if (drawnUse[k] + use[k] > limits[k]) {
-                return false;
+    /** The arm of every account that isn't left alone. */
+    HashMap<String, Integer> arms() {
+        HashMap<String, Integer> arms = new HashMap<>();
+        int[] choice = plan.allocation().choice();
+        for (int i = 0; i < choice.length; i++) {
+            if (choice[i] != 0) {
+                arms.put(accounts.get(i), choice[i]);
             }
         }
-        Arrays.setAll(drawnUse, k -> drawnUse[k] + use[k]);
-        return true;
-    }
-
-    private void allocate() {
-        double[] left = new double[limits.length];
-        Arrays.setAll(left, k -> limits[k] - drawnUse[k]);
-        allocation = Allocator.allocate(new AllocationProblem(merits.toArray(double[][]::new), strategy.uses(), left));
-        for (int i = 0; i < accounts.size(); i++) {
-            if (allocation.choice()[i] != 0) {
-                arms.put(accounts.get(i), allocation.choice()[i]);
-            }
-        }
-        merits.clear();
+        return arms;
     }
 
     PlanFold.Given given() {
-        return new PlanFold.Given(Arrays.stream(allocation.prices()).boxed().toList(), arms);
-    }
-
-    long openAccounts() {
-        return openAccounts;
-    }
-
-    Allocation allocation() {
-        return allocation;
-    }
-
-    double limit(int capacity) {
-        return limits[capacity];
-    }
-
-    /** What the plan takes of a capacity, chance included. */
-    double used(int capacity) {
-        return allocation.used()[capacity] + drawnUse[capacity];
+        HashMap<String, Integer> exceptions = new HashMap<>();
+        for (int i : plan.exceptions()) {
+            exceptions.put(accounts.get(i), plan.allocation().choice()[i]);
+        }
+        for (int i = 0; i < accounts.size() && !losers.isEmpty(); i++) {
+            if (losers.contains(accounts.get(i))) {
+                exceptions.put(accounts.get(i), plan.allocation().choice()[i]);
+            }
+        }
+        return new PlanFold.Given(plan.prices().perUnit(), exceptions);
     }
 }

@@ -2,6 +2,7 @@ package io.arrears.pipeline.book;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.arrears.model.account.Days;
+import io.arrears.model.decision.PlanExceptions;
 import io.arrears.model.decision.Strategy;
 import io.arrears.model.mart.Home;
 import io.arrears.model.mart.PublishedFolder;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -23,6 +25,7 @@ public final class PlanJob {
 
     public static final String PLAN = "plan";
     public static final String PRICES = "prices";
+    public static final String WHAT_IF = "what-if";
     public static final String STRATEGY = "strategy.yaml";
     private static final String SUMMARY = "summary.json";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -60,16 +63,19 @@ public final class PlanJob {
         PublishedFolder folder = folder(home, asOfDay);
         Path version = folder.next();
         Path values = version.resolve(VALUES);
-        lake.mapAccounts(spark, ValueFold.SCHEMA, new ValueFold(parts, asOfDay))
+        DebtorAccounts debtors = DebtorAccounts.read(spark, lake, asOfDay);
+        Broadcast<DebtorBook> others = debtors.broadcast(spark);
+        lake.mapAccounts(spark, ValueFold.SCHEMA, new ValueFold(parts, others, asOfDay))
                 .write()
                 .parquet(values.toUri().toString());
-        BookAllocation allocation = BookAllocation.of(strategy, values);
+        BookAllocation allocation = BookAllocation.of(strategy, values, new DebtorClaims(strategy, debtors));
         Path decided = version.resolve("decided");
-        lake.mapAccounts(spark, PlanFold.SCHEMA, new PlanFold(parts, allocation.given(), asOfDay))
+        lake.mapAccounts(spark, PlanFold.SCHEMA, new PlanFold(parts, others, allocation.given(), asOfDay))
                 .write()
                 .parquet(decided.toUri().toString());
-        PlanSummary summary = new PlanWriter(strategy, allocation, version).write(modelId, decided);
+        PlanSummary summary = new PlanWriter(strategy, allocation.plan(), version).write(modelId, decided);
         Files.writeString(version.resolve(STRATEGY), strategy.text());
+        new PlanExceptions(allocation.given().exceptions()).write(version);
         JSON.writeValue(version.resolve(SUMMARY).toFile(), summary);
         folder.publish(version);
         return summary;

@@ -7,6 +7,7 @@ import io.arrears.pipeline.book.PlanJob;
 import io.arrears.pipeline.book.PlanSummary;
 import io.arrears.pipeline.history.HistoryLake;
 import java.util.Currency;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,6 +70,8 @@ final class PlanVerb implements Verb {
         for (CapacityLine line : CapacityLine.read(home, asOfDay)) {
             result.line("  %s", line.describe(summary.currency()));
         }
-        return result.field("prices", CapacityLine.read(home, asOfDay));
+        List<WhatIfLine> whatIf = WhatIfLine.read(home, asOfDay);
+        WhatIfLine.describe(whatIf, summary.currency()).forEach(line -> result.line("  %s", line));
+        return result.field("prices", CapacityLine.read(home, asOfDay)).field("what_if", whatIf);
     }
 }

@@ -12,6 +12,7 @@ import io.arrears.model.decision.Decision;
 import io.arrears.model.decision.Prices;
 import io.arrears.model.decision.Standing;
 import io.arrears.model.decision.Strategy;
+import io.arrears.serving.book.ContactLaws;
 import io.arrears.serving.scores.ScoreAnswer;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param id under which it is recorded
  * @param explanation in sentences, for the collector
  * @param options every arm of the strategy, in its order
+ * @param contactLaw every channel with its earliest next legal contact
  */
 record DecisionAnswer(
         String id,
@@ -35,7 +37,8 @@ record DecisionAnswer(
         List<String> explanation,
         ScoreAnswer scores,
         List<Option> options,
-        List<Price> prices) {
+        List<Price> prices,
+        List<ContactLaws.ChannelStanding> contactLaw) {
     /** Under which strategy. */
     record Followed(String name, String digest, String currency) {
         static Followed of(Strategy strategy) {

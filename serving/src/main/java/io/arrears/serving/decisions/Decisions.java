@@ -14,6 +14,8 @@ import io.arrears.model.decision.Draws;
 import io.arrears.model.decision.Strategy;
 import io.arrears.model.mart.Home;
 import io.arrears.model.scoring.ModelRegistry;
+import io.arrears.serving.book.Book;
+import io.arrears.serving.book.ContactLaws;
 import io.arrears.serving.http.Json;
 import io.arrears.serving.http.ProblemCode;
 import io.arrears.serving.http.ProblemException;
@@ -29,8 +31,12 @@ public final class Decisions implements AutoCloseable {
     private final Policies policies;
     private final Replays replays;
     private final DecisionLog log;
+    private final Book book;
+    private final ContactLaws laws;
 
-    private Decisions(Policies policies, Replays replays, DecisionLog log) {
+    private Decisions(Policies policies, Replays replays, DecisionLog log, Book book, ContactLaws laws) {
+        this.book = book;
+        this.laws = laws;
         this.policies = policies;
         this.replays = replays;
         this.log = log;
@@ -41,9 +47,13 @@ public final class Decisions implements AutoCloseable {
      *
      * @throws IllegalStateException when its chain is broken or another service writes it
      */
-    public static Decisions open(Home home, Mart mart, Champion champion, ModelRegistry registry) {
+    public static Decisions open(Home home, Mart mart, Book book, Champion champion, ModelRegistry registry) {
         return new Decisions(
-                new Policies(home, mart, champion), new Replays(home, registry), DecisionLog.open(home.decisions()));
+                new Policies(home, mart, champion),
+                new Replays(home, registry),
+                DecisionLog.open(home.decisions()),
+                book,
+                new ContactLaws(mart, book));
     }
 
     /**
@@ -63,7 +73,7 @@ public final class Decisions implements AutoCloseable {
         check(known);
         Policy policy = policies.get();
         Strategy strategy = policy.strategy();
-        Assessment assessment = policy.assessor().assess(known);
+        Assessment assessment = policy.assessor().assess(known, book.others(known));
         Decider decider = new Decider(strategy);
         Draws draws = decider.draws(assessment);
         Decision decision = decider.choose(assessment, policy.prices(), draws);
@@ -80,7 +90,8 @@ public final class Decisions implements AutoCloseable {
                 assessment.options().stream()
                         .map(option -> DecisionAnswer.Option.of(option, strategy.currency()))
                         .toList(),
-                DecisionAnswer.Price.all(strategy, policy.prices()));
+                DecisionAnswer.Price.all(strategy, policy.prices()),
+                laws.list(known));
     }
 
     private static void check(KnownHistory known) {
