@@ -33,8 +33,9 @@ final class DebtorClaims {
         this.debtors = debtors;
         this.book = DebtorBook.of(debtors.debtors());
         this.share = new DebtorShare(RulePacks.named(strategy.rulePacks()), strategy);
-        debtors.debtors().forEach(accounts -> accounts.forEach(
-                account -> several.add(account.id().value())));
+        debtors.debtors()
+                .forEach(accounts ->
+                        accounts.forEach(account -> several.add(account.id().value())));
     }
 
     /** The entry without the arms its account has lost; an account that lost the arm it drew is left alone. */
@@ -106,8 +107,7 @@ final class DebtorClaims {
             if (arm != null && entry != null) {
                 double charge = plan.prices().charges(strategy, entry.members())[arm];
                 OtherAccounts others = book.others(account);
-                claims.add(new DebtorShare.Claim(
-                        known, others, arm, entry.drawn() > 0, entry.merits()[arm] - charge));
+                claims.add(new DebtorShare.Claim(known, others, arm, entry.drawn() > 0, entry.merits()[arm] - charge));
             }
         }
         return claims.size() > 1 ? claims : List.of();

@@ -101,7 +101,9 @@ final class DebtorClaimsTest {
         Map<String, Integer> arms = book.arms();
         Set<String> contacted = new HashSet<>();
         for (String account : arms.keySet()) {
-            assertThat(contacted.add(account.substring(0, 4))).as("%s in %s", account, arms).isTrue();
+            assertThat(contacted.add(account.substring(0, 4)))
+                    .as("%s in %s", account, arms)
+                    .isTrue();
         }
         assertThat(contacted).hasSize(30);
         assertThat(arms.values().stream().filter(arm -> arm == 2)).hasSize(10);
@@ -131,7 +133,9 @@ final class DebtorClaimsTest {
             boolean free = true;
             for (KnownHistory account : accounts) {
                 if (number++ % 5 == 0 && free) {
-                    assertThat(arms.get(account.id().value())).as("%s", account.id()).isEqualTo(1);
+                    assertThat(arms.get(account.id().value()))
+                            .as("%s", account.id())
+                            .isEqualTo(1);
                     free = false;
                 }
             }
