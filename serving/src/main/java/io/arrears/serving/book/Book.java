@@ -69,14 +69,19 @@ public final class Book {
         return known;
     }
 
-    /** The other accounts of an account's debtor, as known at the same instant. */
+    /** The other accounts of an account's debtor. */
+    public List<AccountId> listOthers(KnownHistory known) {
+        return debtors.list(known.getAccount().debtorId()).stream()
+                .filter(id -> !id.equals(known.id()))
+                .toList();
+    }
+
+    /** What contact law needs of them, as known at the same instant. */
     public OtherAccounts others(KnownHistory known) {
         List<KnownHistory> others = new ArrayList<>();
-        for (AccountId id : debtors.list(known.getAccount().debtorId())) {
-            if (!id.equals(known.id())) {
-                find(id).map(account -> account.history().knownAt(known.asOfMicros()))
-                        .ifPresent(others::add);
-            }
+        for (AccountId id : listOthers(known)) {
+            find(id).map(account -> account.history().knownAt(known.asOfMicros()))
+                    .ifPresent(others::add);
         }
         return others.isEmpty() ? OtherAccounts.NONE : OtherAccounts.of(others);
     }
@@ -86,8 +91,8 @@ public final class Book {
      * a payment, promise, dispute, consent, flag or contact. A flag or a contact counts for the debtor's other accounts, too.
      */
     public Set<AccountId> listWithdrawn() {
-        long plannedMicros = Days.startMicros(
-                Days.of(mart.currentRun().orElseThrow(NothingPublishedException::new).asOf()));
+        long plannedMicros = Days.startMicros(Days.of(
+                mart.currentRun().orElseThrow(NothingPublishedException::new).asOf()));
         Set<AccountId> withdrawn = new HashSet<>();
         for (AccountId id : overlay.accounts()) {
             for (Fact fact : overlay.list(id)) {
