@@ -73,14 +73,14 @@ final class Service implements AutoCloseable {
         Champion champion = new Champion(registry);
         Shadow shadow = new Shadow(registry);
         opened.push(shadow);
-        Decisions decisions = Decisions.open(config.home(), mart, champion, shadow);
+        Decisions decisions = Decisions.open(config.home(), mart, book, champion, shadow);
         opened.push(decisions);
         Metrics metrics = new Metrics(mart, clock);
         List<RouteSource> features = List.of(
                 new OperationRoutes(mart, metrics),
                 new ScoreRoutes(book, champion, shadow),
                 new DecisionRoutes(decisions, book),
-                new WorklistRoutes(mart),
+                new WorklistRoutes(mart, book),
                 new EventRoutes(events, book),
                 new AccountRoutes(book, champion, mart),
                 new ModelRoutes(new Models(registry, champion, shadow)),

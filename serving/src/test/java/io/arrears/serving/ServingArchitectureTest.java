@@ -32,7 +32,7 @@ final class ServingArchitectureTest {
             Map.entry("registry", Set.of("http", "intake", "scores")),
             Map.entry("event", Set.of("http", "book", "intake")),
             Map.entry("account", Set.of("http", "book", "mart", "scores")),
-            Map.entry("worklist", Set.of("http", "mart")),
+            Map.entry("worklist", Set.of("http", "book", "mart")),
             Map.entry("decisions", Set.of("http", "book", "intake", "mart", "scores")),
             Map.entry("monitoring", Set.of("http", "mart")),
             Map.entry("kpi", Set.of("http", "mart")),
