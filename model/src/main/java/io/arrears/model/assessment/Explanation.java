@@ -75,7 +75,8 @@ public final class Explanation {
             case EXPLORATION -> "chance chose it for comparison today";
             case BLOCKED -> "nothing may be done now (%s)".formatted(hold.detail());
             case NOT_WORTH_IT -> "no contact is expected to bring in more than it costs";
-            case CAPACITY -> "today's capacity brings in more on other accounts, or the debtor is contacted on another of theirs";
+            case CAPACITY ->
+                "today's capacity brings in more on other accounts, or the debtor is contacted on another of theirs";
             case NO_EXCHANGE_RATE -> "the strategy has %s".formatted(hold.detail());
         };
     }

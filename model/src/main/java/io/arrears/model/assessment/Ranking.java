@@ -81,6 +81,9 @@ final class Ranking {
         }
         return bestMerit <= 0
                 ? new Decision.Hold(HoldReason.NOT_WORTH_IT, "no arm brings in more than it costs", standing)
-                : new Decision.Hold(HoldReason.CAPACITY, "capacity is worth more on other accounts, the debtor's own included", standing);
+                : new Decision.Hold(
+                        HoldReason.CAPACITY,
+                        "capacity is worth more on other accounts, the debtor's own included",
+                        standing);
     }
 }

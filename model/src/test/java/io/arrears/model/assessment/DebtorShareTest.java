@@ -62,7 +62,8 @@ final class DebtorShareTest {
                 """.formatted(days, contacts)));
     }
 
-    private static DebtorShare.Claim claim(KnownHistory known, int arm, boolean drawn, double lead, KnownHistory... others) {
+    private static DebtorShare.Claim claim(
+            KnownHistory known, int arm, boolean drawn, double lead, KnownHistory... others) {
         return new DebtorShare.Claim(known, OtherAccounts.of(List.of(others)), arm, drawn, lead);
     }
 
@@ -134,7 +135,8 @@ final class DebtorShareTest {
             }
             List<DebtorShare.Claim> claims = new ArrayList<>();
             for (KnownHistory one : known) {
-                KnownHistory[] others = known.stream().filter(other -> other != one).toArray(KnownHistory[]::new);
+                KnownHistory[] others =
+                        known.stream().filter(other -> other != one).toArray(KnownHistory[]::new);
                 claims.add(claim(one, 1 + random.nextInt(3), random.nextInt(4) == 0, random.nextDouble(), others));
             }
             int kept = accounts - share.settle(claims).size();

@@ -44,7 +44,11 @@ public final class LawRate {
     private static int alone(RulePacks packs, Asked asked) {
         int legal = 0;
         for (PlannedContact arm : ARMS) {
-            legal += packs.lawOf(asked.known(), asked.others(), List.of()).judge(arm).isAllowed() ? 1 : 0;
+            legal += packs.lawOf(asked.known(), asked.others(), List.of())
+                            .judge(arm)
+                            .isAllowed()
+                    ? 1
+                    : 0;
         }
         return legal;
     }
@@ -72,7 +76,8 @@ public final class LawRate {
     private static List<PlannedContact> arms() {
         List<PlannedContact> arms = new ArrayList<>();
         for (String action : List.of("reminder", "plan_offer", "settlement_offer")) {
-            for (ContactWindow window : List.of(ContactWindow.MORNING, ContactWindow.AFTERNOON, ContactWindow.EVENING)) {
+            for (ContactWindow window :
+                    List.of(ContactWindow.MORNING, ContactWindow.AFTERNOON, ContactWindow.EVENING)) {
                 arms.add(new PlannedContact(action, Channel.CALL, window, false, false));
             }
             arms.add(new PlannedContact(action, Channel.LETTER, ContactWindow.ANY, true, false));

@@ -27,7 +27,8 @@ final class SlotInventoryTest {
     @Test
     void anEmailOnMondayLeavesTwoCallsForTheWeekAndNoneForMonday() {
         KnownHistory known = CaseText.known("2026-03-09T00:00:00Z", LATE); // a Monday
-        SlotInventory inventory = new SlotInventory(RulePacks.named(List.of("house-default")), known, OtherAccounts.NONE);
+        SlotInventory inventory =
+                new SlotInventory(RulePacks.named(List.of("house-default")), known, OtherAccounts.NONE);
         assertThat(inventory.list(CALL)).hasSize(14);
         inventory.spend(EMAIL, inventory.list(EMAIL).get(0));
         assertThat(inventory.list(CALL)).hasSize(13);
@@ -43,7 +44,8 @@ final class SlotInventoryTest {
         SlotInventory inventory = new SlotInventory(RulePacks.named(List.of("us-ma")), known, OtherAccounts.NONE);
         inventory.spend(CALL, inventory.list(CALL).get(4));
         inventory.spend(CALL, inventory.list(CALL).get(0));
-        assertThat(inventory.list(CALL)).allMatch(slot -> slot.notBefore().isAfter(Instant.parse("2026-03-16T00:00:00Z")));
+        assertThat(inventory.list(CALL))
+                .allMatch(slot -> slot.notBefore().isAfter(Instant.parse("2026-03-16T00:00:00Z")));
         assertThatThrownBy(() -> inventory.spend(
                         CALL, new Slot(Instant.parse("2026-03-10T08:00:00Z"), Instant.parse("2026-03-10T09:00:00Z"))))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -61,8 +63,8 @@ final class SlotInventoryTest {
             List<SlowCase.Touch> planned = new ArrayList<>();
             for (int n = 0; n < 8; n++) {
                 String channel = SlowCase.one(random, List.of("call", "sms", "email"));
-                PlannedContact contact = new PlannedContact(
-                        Coded.get(Channel.class, channel), ContactWindow.ANY, false);
+                PlannedContact contact =
+                        new PlannedContact(Coded.get(Channel.class, channel), ContactWindow.ANY, false);
                 List<Slot> left = inventory.list(contact);
                 if (!left.isEmpty()) {
                     Slot slot = SlowCase.one(random, left);

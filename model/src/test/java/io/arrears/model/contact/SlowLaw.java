@@ -224,8 +224,7 @@ final class SlowLaw implements MinuteByMinuteTest.Law {
     private boolean lasts(SlowCase.Mark mark, long minute, int day) {
         int today = SlowClock.UTC.day(it.now());
         int utc = SlowClock.UTC.day(minute);
-        return mark.through() == null
-                || (mark.through() >= today && (utc <= mark.through() || day <= mark.through()));
+        return mark.through() == null || (mark.through() >= today && (utc <= mark.through() || day <= mark.through()));
     }
 
     private boolean withdrawn(String channel) {

@@ -111,7 +111,8 @@ final class DebtorClaims {
         Map<String, Integer> chosen = chosen(plan);
         boolean any = false;
         for (List<KnownHistory> debtor : debtors.debtors()) {
-            Map<String, BitSet> losers = share.settle(claims(debtor, chosen, plan.plan().prices()));
+            Map<String, BitSet> losers =
+                    share.settle(claims(debtor, chosen, plan.plan().prices()));
             losers.forEach((account, arms) -> lost.byAccount()
                     .computeIfAbsent(account, key -> new BitSet())
                     .or(arms));

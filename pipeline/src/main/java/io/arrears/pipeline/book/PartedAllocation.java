@@ -34,8 +34,8 @@ record PartedAllocation(Plan plan, HashMap<String, Integer> exceptions) implemen
                 .repartitionByRange(partitions, values.col("account_id"))
                 .sortWithinPartitions("account_id", "arm")
                 .toJavaRDD()
-                .mapPartitions(
-                        rows -> Collections.singleton(BookPart.read(rows, arms, lost)).iterator())
+                .mapPartitions(rows ->
+                        Collections.singleton(BookPart.read(rows, arms, lost)).iterator())
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
             return of(strategy, parts);

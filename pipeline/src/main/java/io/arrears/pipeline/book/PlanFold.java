@@ -64,7 +64,8 @@ final class PlanFold implements AccountFold {
             assessor = parts.assessor();
             decider = new Decider(parts.strategy());
         }
-        Assessment assessment = assessor.assess(known, debtors.value().others(known.id().value()));
+        Assessment assessment =
+                assessor.assess(known, debtors.value().others(known.id().value()));
         Prices prices = new Prices(given.prices());
         Draws draws = decider.draws(assessment);
         Integer exception = given.exceptions().get(known.id().value());

@@ -81,8 +81,7 @@ public final class PlanJob {
         long rows = valued.count();
         return rows <= inMemory
                 ? BookAllocation.of(strategy, values, lost)
-                : PartedAllocation.of(
-                        strategy, valued, (int) Math.min(MOST_PARTS, 1 + rows / ROWS_OF_A_PART), lost);
+                : PartedAllocation.of(strategy, valued, (int) Math.min(MOST_PARTS, 1 + rows / ROWS_OF_A_PART), lost);
     }
 
     /** Plans and publishes. */

@@ -57,7 +57,8 @@ final class ValueFold implements AccountFold {
             assessor = parts.assessor();
             decider = new Decider(parts.strategy());
         }
-        Assessment assessment = assessor.assess(known, debtors.value().others(known.id().value()));
+        Assessment assessment =
+                assessor.assess(known, debtors.value().others(known.id().value()));
         Integer drawn = decider.findDrawn(assessment, decider.draws(assessment)).stream()
                 .boxed()
                 .findFirst()

@@ -155,8 +155,7 @@ public final class HistoryLake {
      */
     public List<KnownHistory> listKnown(SparkSession spark, Set<String> accounts, int asOfDay) {
         KnownFacts fold = new KnownFacts(new HashSet<>(accounts), asOfDay);
-        Set<FactTable> tables =
-                EnumSet.of(FactTable.ACCOUNTS, FactTable.CONTACTS, FactTable.CONSENTS, FactTable.FLAGS);
+        Set<FactTable> tables = EnumSet.of(FactTable.ACCOUNTS, FactTable.CONTACTS, FactTable.CONSENTS, FactTable.FLAGS);
         JavaRDD<Row> rows = buckets(spark).map(spark, tables, found -> new FoldedRows(found, fold));
         return fold.collect(spark.createDataFrame(rows, FactRows.SCHEMA).toLocalIterator());
     }

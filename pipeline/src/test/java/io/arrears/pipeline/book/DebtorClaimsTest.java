@@ -95,8 +95,7 @@ final class DebtorClaimsTest {
 
     private static Settled settle(List<List<KnownHistory>> several, Path values) throws SQLException {
         DebtorClaims claims = DebtorClaims.read(STRATEGY, new DebtorAccounts(several), values);
-        BookAllocation book =
-                (BookAllocation) claims.settle(lost -> BookAllocation.of(STRATEGY, values, lost));
+        BookAllocation book = (BookAllocation) claims.settle(lost -> BookAllocation.of(STRATEGY, values, lost));
         return new Settled(book.arms(), claims, book);
     }
 

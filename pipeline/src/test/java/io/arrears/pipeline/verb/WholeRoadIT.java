@@ -230,7 +230,8 @@ class WholeRoadIT {
         Map<String, List<LocalDate>> made = new HashMap<>();
         for (Map<String, String> contact : Verbs.csv(drop.resolve("contacts.csv"))) {
             Map<String, String> account = accounts.get(contact.get("account_id"));
-            boolean placed = contact.get("direction").equals("outbound") && !contact.get("at").isEmpty();
+            boolean placed = contact.get("direction").equals("outbound")
+                    && !contact.get("at").isEmpty();
             if (placed && contact.get("at").compareTo(AS_OF) < 0) {
                 made.computeIfAbsent(account.get("debtor_id"), debtor -> new ArrayList<>())
                         .add(localDay(contact.get("at"), account));
@@ -250,7 +251,9 @@ class WholeRoadIT {
             long week = Stream.concat(days.stream(), made.getOrDefault(debtor, List.of()).stream())
                     .filter(day -> day.isAfter(last.minusDays(7)))
                     .count();
-            assertThat(week).as("contacts with %s in the week to %s", debtor, last).isLessThanOrEqualTo(3);
+            assertThat(week)
+                    .as("contacts with %s in the week to %s", debtor, last)
+                    .isLessThanOrEqualTo(3);
         });
         Map<String, Long> open = export("plan").stream()
                 .collect(Collectors.groupingBy(
@@ -259,8 +262,12 @@ class WholeRoadIT {
     }
 
     private static LocalDate localDay(String instant, Map<String, String> account) {
-        String zone = account.get("time_zone").isEmpty() ? "UTC" : account.get("time_zone").split(";")[0];
-        return Instant.parse(instant.replace(" ", "T").replace("+00", "Z")).atZone(ZoneId.of(zone)).toLocalDate();
+        String zone = account.get("time_zone").isEmpty()
+                ? "UTC"
+                : account.get("time_zone").split(";")[0];
+        return Instant.parse(instant.replace(" ", "T").replace("+00", "Z"))
+                .atZone(ZoneId.of(zone))
+                .toLocalDate();
     }
 
     private List<Map<String, String>> export(String table) throws IOException {

@@ -86,8 +86,8 @@ public final class Book {
      * a payment, promise, dispute, consent, flag or contact. A flag or a contact counts for the debtor's other accounts, too.
      */
     public Set<AccountId> listWithdrawn() {
-        long plannedMicros = Days.startMicros(
-                Days.of(mart.currentRun().orElseThrow(NothingPublishedException::new).asOf()));
+        long plannedMicros = Days.startMicros(Days.of(
+                mart.currentRun().orElseThrow(NothingPublishedException::new).asOf()));
         Set<AccountId> withdrawn = new HashSet<>();
         for (AccountId id : overlay.accounts()) {
             for (Fact fact : overlay.list(id)) {

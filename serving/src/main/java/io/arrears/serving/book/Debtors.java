@@ -38,8 +38,11 @@ final class Debtors {
 
     private static Shared read(MartReader reader) {
         Map<String, List<AccountId>> accounts = new HashMap<>();
-        reader.list(SHARED, List.of(), row -> accounts.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
-                .add(new AccountId(row.getString(2))));
+        reader.list(
+                SHARED,
+                List.of(),
+                row -> accounts.computeIfAbsent(row.getString(1), id -> new ArrayList<>())
+                        .add(new AccountId(row.getString(2))));
         return new Shared(reader.run().runId(), accounts);
     }
 }

@@ -2,8 +2,8 @@ package io.arrears.serving.worklist;
 
 import io.arrears.model.account.Coded;
 import io.arrears.model.account.ReceivableType;
-import io.arrears.serving.http.Accepted;
 import io.arrears.serving.book.Book;
+import io.arrears.serving.http.Accepted;
 import io.arrears.serving.http.Access;
 import io.arrears.serving.http.Content;
 import io.arrears.serving.http.Csv;

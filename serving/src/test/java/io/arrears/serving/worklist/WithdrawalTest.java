@@ -51,8 +51,17 @@ final class WithdrawalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"deceased", "bankruptcy", "cease_contact", "attorney", "breathing_space", "moratorium",
-        "identity_theft", "vulnerable"})
+    @ValueSource(
+            strings = {
+                "deceased",
+                "bankruptcy",
+                "cease_contact",
+                "attorney",
+                "breathing_space",
+                "moratorium",
+                "identity_theft",
+                "vulnerable"
+            })
     void aFlagWithdraws(String flag) {
         try (TestService service = TestService.start(folder)) {
             String account = worklist(service).get(0);
@@ -60,13 +69,14 @@ final class WithdrawalTest {
                     {"flags": [{"account_id": "%s", "flag": "%s", "from_on": "2026-06-01"}]}
                     """.formatted(account, flag));
             assertThat(worklist(service)).doesNotContain(account);
-            JsonNode decision =
-                    service.post("/v1/decisions", "{\"account_id\": \"%s\"}".formatted(account)).json();
+            JsonNode decision = service.post("/v1/decisions", "{\"account_id\": \"%s\"}".formatted(account))
+                    .json();
             assertThat(channel(decision, "call").get("blocked_by").asText())
                     .isEqualTo("house-default/" + flag.replace('_', '-'));
             assertThat(channel(decision, "call").get("earliest_next").isNull()).isTrue();
-            boolean allowed = decision.get("choice").get("arm").get("channel").asText().equals("none")
-                    || flag.equals("vulnerable");
+            boolean allowed =
+                    decision.get("choice").get("arm").get("channel").asText().equals("none")
+                            || flag.equals("vulnerable");
             assertThat(allowed).as("%s", decision.get("choice")).isTrue();
         }
     }
@@ -81,11 +91,13 @@ final class WithdrawalTest {
                      "disputes": [{"dispute_id": "L2", "account_id": "%s", "opened_on": "2026-06-01"}],
                      "consents": [{"account_id": "%s", "channel": "call", "granted": "0", "effective_at": "2026-06-01"}]}
                     """.formatted(
-                    before.get(0),
-                    account.get("balances").get("past_due_amount").asText(),
-                    before.get(1),
-                    before.get(2)));
-            assertThat(worklist(service)).doesNotContainAnyElementsOf(before.subList(0, 3)).hasSize(before.size() - 3);
+                            before.get(0),
+                            account.get("balances").get("past_due_amount").asText(),
+                            before.get(1),
+                            before.get(2)));
+            assertThat(worklist(service))
+                    .doesNotContainAnyElementsOf(before.subList(0, 3))
+                    .hasSize(before.size() - 3);
             for (String withdrawn : before.subList(0, 2)) {
                 Answer decision = service.post("/v1/decisions", "{\"account_id\": \"%s\"}".formatted(withdrawn));
                 boolean held = decision.code().equals("not_open")
@@ -133,10 +145,15 @@ final class WithdrawalTest {
     }
 
     private static String debtor(TestService service, String account) {
-        return service.get("/v1/accounts/" + account).json().get("account").get("debtor_id").asText();
+        return service.get("/v1/accounts/" + account)
+                .json()
+                .get("account")
+                .get("debtor_id")
+                .asText();
     }
 
     private static JsonNode decide(TestService service) {
-        return service.post("/v1/decisions", "{\"account_id\": \"A-0008\", \"as_of\": \"2026-06-01T10:00:00Z\"}").json();
+        return service.post("/v1/decisions", "{\"account_id\": \"A-0008\", \"as_of\": \"2026-06-01T10:00:00Z\"}")
+                .json();
     }
 }
