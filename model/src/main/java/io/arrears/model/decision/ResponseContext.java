@@ -50,8 +50,7 @@ public record ResponseContext(
         this(basePayProbability, daysPastDue, type, promisesKept, promisesBroken, reach, List.of());
     }
 
-    public static ResponseContext of(
-            KnownHistory known, double basePayProbability, List<@Nullable Double> traits) {
+    public static ResponseContext of(KnownHistory known, double basePayProbability, List<@Nullable Double> traits) {
         int kept = 0;
         int broken = 0;
         Received received = Received.of(known);

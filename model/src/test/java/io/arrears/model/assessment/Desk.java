@@ -54,7 +54,11 @@ final class Desk {
 
     private static Scores scores(double payProbability) {
         return new Scores(
-                "fixed", payProbability, 20_000 * payProbability, 0.3, List.of(new Reason("days_past_due", 59, -0.4, "59 days past due lowers it")));
+                "fixed",
+                payProbability,
+                20_000 * payProbability,
+                0.3,
+                List.of(new Reason("days_past_due", 59, -0.4, "59 days past due lowers it")));
     }
 
     Assessment assess(String text) {

@@ -20,7 +20,8 @@ final class TraitReaderTest {
         values[schema.findIndex("paid_in_parts_share").orElseThrow()] = 0.25f;
         List<@Nullable Double> traits = new TraitReader(schema).read(FeatureVector.of(schema, values));
         assertThat(traits).hasSize(ResponseTraits.FEATURES.size());
-        assertThat(traits.get(ResponseTraits.FEATURES.indexOf("paid_in_parts_share"))).isEqualTo(0.25);
+        assertThat(traits.get(ResponseTraits.FEATURES.indexOf("paid_in_parts_share")))
+                .isEqualTo(0.25);
         assertThat(Collections.frequency(traits, null)).isEqualTo(traits.size() - 1);
     }
 

@@ -19,9 +19,8 @@ public final class ResponseFile {
     /** How well it was learned. */
     public static final String EVALUATION = "response-evaluation.json";
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private ResponseFile() {}
 

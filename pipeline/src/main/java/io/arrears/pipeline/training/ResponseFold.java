@@ -110,7 +110,9 @@ final class ResponseFold implements AccountFold {
                 contact.arm().window().code(),
                 contact.terms().propensity(),
                 outcomes.pay().getAsInt() == 1,
-                cashRatio(scorer.cashPerPaymentMinor(vector, group), outcomes.cashMinor().orElse(0)),
+                cashRatio(
+                        scorer.cashPerPaymentMinor(vector, group),
+                        outcomes.cashMinor().orElse(0)),
                 recorded ? contact.result().rightParty() : null,
                 recorded ? contact.result().complaint() : null,
                 context.traits().toArray());

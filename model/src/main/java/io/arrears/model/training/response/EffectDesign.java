@@ -65,8 +65,7 @@ final class EffectDesign {
     }
 
     private static EffectRow withoutSelection(EffectRow row) {
-        return new EffectRow(
-                row.base(), row.dose(), -1, 0, row.terms(), row.values(), row.weight(), row.paid());
+        return new EffectRow(row.base(), row.dose(), -1, 0, row.terms(), row.values(), row.weight(), row.paid());
     }
 
     /** What may come of an arm in a row's context, before it is known who is reached. */

@@ -25,8 +25,7 @@ final class LearnerContest {
     private final List<ResponseEvaluation.Figure> figures = new ArrayList<>();
     private CrossFit chosen;
 
-    LearnerContest(
-            List<ResponseRow> all, CrossFit.Setting setting, List<Channel> believed, List<Channel> recorded) {
+    LearnerContest(List<ResponseRow> all, CrossFit.Setting setting, List<Channel> believed, List<Channel> recorded) {
         this.rows = thinned(all);
         this.setting = setting;
         CrossFit nothing = run(new Learner(Differs.NOTHING, false, believed, 1), null);
@@ -64,7 +63,9 @@ final class LearnerContest {
         CrossFit fit = new CrossFit(rows, learner, setting);
         double loss = fit.loss().mean();
         figures.add(new ResponseEvaluation.Figure(
-                learner.named(), loss, fit.gainOver(nothing == null ? fit : nothing).interval()));
+                learner.named(),
+                loss,
+                fit.gainOver(nothing == null ? fit : nothing).interval()));
         best.merge(learner.differs(), fit, (a, b) -> b.loss().mean() < a.loss().mean() ? b : a);
         return fit;
     }
@@ -81,7 +82,8 @@ final class LearnerContest {
 
     ResponseEvaluation evaluation() {
         ResponseEvaluation.Policy policy = PolicyJudge.judge(rows, chosen);
-        int accounts = (int) rows.stream().mapToInt(ResponseRow::account).distinct().count();
+        int accounts =
+                (int) rows.stream().mapToInt(ResponseRow::account).distinct().count();
         return new ResponseEvaluation(
                 rows.size(), accounts, chosen.learner().named(), figures, policy, verdict(policy));
     }

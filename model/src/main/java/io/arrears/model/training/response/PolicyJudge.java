@@ -33,8 +33,8 @@ final class PolicyJudge {
     private PolicyJudge(List<ResponseRow> rows, CrossFit fit, List<Integer> at) {
         this.rows = rows;
         Map<Integer, Map<Arm, Integer>> counts = new HashMap<>();
-        rows.forEach(row -> counts.computeIfAbsent(stage(row), stage -> new HashMap<>())
-                .merge(row.arm(), 1, Integer::sum));
+        rows.forEach(row ->
+                counts.computeIfAbsent(stage(row), stage -> new HashMap<>()).merge(row.arm(), 1, Integer::sum));
         Map<String, Arm> found = new TreeMap<>();
         counts.forEach((stage, byArm) -> {
             int all = byArm.values().stream().mapToInt(Integer::intValue).sum();
@@ -96,7 +96,10 @@ final class PolicyJudge {
         for (int a = 1; a < arms.size(); a++) {
             int arm = a;
             double[] values = values(
-                    IntStream.range(0, rows.size()).map(i -> may(i, arm) ? arm : 0).toArray(), rest);
+                    IntStream.range(0, rows.size())
+                            .map(i -> may(i, arm) ? arm : 0)
+                            .toArray(),
+                    rest);
             if (Arrays.stream(values).sum() > Arrays.stream(constant).sum()) {
                 constant = values;
                 constantArm = arm;

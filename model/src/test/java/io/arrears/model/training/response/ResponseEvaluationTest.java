@@ -50,8 +50,8 @@ final class ResponseEvaluationTest {
 
     @Test
     void whereDebtorsDifferTheGainIsFound() {
-        ResponseEvaluation evaluation =
-                ResponseTrainer.train(new SyntheticLog(8, 2.0, 0.5).rows(15_000)).evaluation();
+        ResponseEvaluation evaluation = ResponseTrainer.train(new SyntheticLog(8, 2.0, 0.5).rows(15_000))
+                .evaluation();
         assertThat(policy(evaluation).beatsConstant()).isTrue();
         assertThat(policy(evaluation).qini().low()).isPositive();
         assertThat(policy(evaluation).auuc().value())
@@ -62,7 +62,8 @@ final class ResponseEvaluationTest {
     @Test
     void whoPaysAnywayIsLeftAlone() {
         ResponseModel model = ResponseTrainer.fit(new SyntheticLog(9, 1.5, 0).rows(15_000))
-                .under(Strategy.parse("{strategy: t, arms: [{action: reminder, channel: call, window: evening, cost: 3}]}"));
+                .under(Strategy.parse(
+                        "{strategy: t, arms: [{action: reminder, channel: call, window: evening, cost: 3}]}"));
         double surePayer = gain(model, 0.99);
         double doubtful = gain(model, 0.4);
         assertThat(doubtful).isGreaterThan(0.1);
@@ -81,8 +82,9 @@ final class ResponseEvaluationTest {
     void everyLearnerThatWasTriedIsOnRecordAndTheChosenOneAmongThem() {
         ResponseEvaluation evaluation =
                 ResponseTrainer.train(new SyntheticLog(10, 1.0, 0.2).rows(4000)).evaluation();
-        assertThat(evaluation.learners()).hasSizeGreaterThan(4).isSortedAccordingTo((a, b) -> Double.compare(
-                a.logLoss(), b.logLoss()));
+        assertThat(evaluation.learners())
+                .hasSizeGreaterThan(4)
+                .isSortedAccordingTo((a, b) -> Double.compare(a.logLoss(), b.logLoss()));
         assertThat(evaluation.learners().stream().map(ResponseEvaluation.Figure::learner))
                 .contains(evaluation.chosen(), "no effect");
         assertThat(evaluation.accounts()).isEqualTo(4000);
@@ -114,8 +116,10 @@ final class ResponseEvaluationTest {
         List<ResponseRow> often = once.stream()
                 .flatMap(row -> java.util.stream.Stream.generate(() -> row).limit(10))
                 .toList();
-        AccountMean.Estimate a = AccountMean.of(once, i -> Boolean.TRUE.equals(once.get(i).paid()) ? 1 : 0);
-        AccountMean.Estimate b = AccountMean.of(often, i -> Boolean.TRUE.equals(often.get(i).paid()) ? 1 : 0);
+        AccountMean.Estimate a =
+                AccountMean.of(once, i -> Boolean.TRUE.equals(once.get(i).paid()) ? 1 : 0);
+        AccountMean.Estimate b =
+                AccountMean.of(often, i -> Boolean.TRUE.equals(often.get(i).paid()) ? 1 : 0);
         assertThat(b.error()).isCloseTo(a.error(), within(1e-12));
         double p = a.mean();
         assertThat(a.error()).isCloseTo(Math.sqrt(p * (1 - p) / 299), within(1e-9));

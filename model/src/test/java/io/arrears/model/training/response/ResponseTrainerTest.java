@@ -111,7 +111,14 @@ final class ResponseTrainerTest {
         List<ResponseRow> open = new SyntheticLog(5, 1, 0)
                 .rows(5000).stream()
                         .map(row -> new ResponseRow(
-                                row.account(), row.context(), row.arm(), row.propensity(), null, Double.NaN, row.rightParty(), null))
+                                row.account(),
+                                row.context(),
+                                row.arm(),
+                                row.propensity(),
+                                null,
+                                Double.NaN,
+                                row.rightParty(),
+                                null))
                         .toList();
         ResponseModel model = ResponseTrainer.fit(open);
         assertThat(model.coefficients().rows()).isZero();

@@ -70,8 +70,8 @@ final class ResponseTraitsTest {
     void aTraitThatTellsWhomCallsMoveIsFoundAndUsed() {
         TrainedResponse trained = ResponseTrainer.train(log());
         assertThat(trained.evaluation().chosen()).contains("traits");
-        Strategy strategy = Strategy.parse(
-                "{strategy: t, arms: [{action: reminder, channel: call, window: evening, cost: 3}]}");
+        Strategy strategy =
+                Strategy.parse("{strategy: t, arms: [{action: reminder, channel: call, window: evening, cost: 3}]}");
         ResponseModel model = trained.model().under(strategy);
         assertThat(gain(model, 1)).isGreaterThan(0.2);
         assertThat(gain(model, 0)).isLessThan(gain(model, 1) / 2);

@@ -62,7 +62,14 @@ final class SyntheticLog {
         double effect = arm.equals(CALL) ? (reached ? callEffect : 0) : arm.equals(EMAIL) ? emailEffect : 0;
         boolean paid = random.nextDouble() < ResponseTerms.logistic(ResponseTerms.logit(base) + effect);
         return new ResponseRow(
-                account++, context, arm, propensity, paid, paid ? 1.0 : Double.NaN, arm.isNone() ? null : reached, false);
+                account++,
+                context,
+                arm,
+                propensity,
+                paid,
+                paid ? 1.0 : Double.NaN,
+                arm.isNone() ? null : reached,
+                false);
     }
 
     /** A debtor in the middle whom calls reach well, or hardly. */

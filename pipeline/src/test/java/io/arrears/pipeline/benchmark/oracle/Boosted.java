@@ -11,8 +11,22 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 /** Plain XGBoost on rows of features. */
 final class Boosted {
     private static final Map<String, Object> SETTINGS = Map.of(
-            "max_depth", 3, "eta", 0.05, "min_child_weight", 20, "subsample", 0.7, "colsample_bytree", 0.5, "lambda", 5,
-            "seed", 42, "nthread", 1);
+            "max_depth",
+            3,
+            "eta",
+            0.05,
+            "min_child_weight",
+            20,
+            "subsample",
+            0.7,
+            "colsample_bytree",
+            0.5,
+            "lambda",
+            5,
+            "seed",
+            42,
+            "nthread",
+            1);
 
     private final Booster booster;
 

@@ -50,9 +50,8 @@ final class DecisionsFold implements TableFold {
         Assessment assessment = assessor.assess(known);
         Scores scores = assessment.scores();
         List<ArmOption> options = assessment.options();
-        double rate = parts.strategy()
-                .findMinorRate(known.getAccount().currency())
-                .orElseThrow();
+        double rate =
+                parts.strategy().findMinorRate(known.getAccount().currency()).orElseThrow();
         return RowFactory.create(
                 known.id().value(),
                 known.daysPastDue(),

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
         name = "oracle",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "What share of the oracle's uplift the product and others get, on portfolios whose truth is known.")
+        description =
+                "What share of the oracle's uplift the product and others get, on portfolios whose truth is known.")
 final class OracleBenchmark implements Callable<Integer> {
     @Option(names = "--accounts", defaultValue = "20000", description = "accounts per portfolio (${DEFAULT-VALUE})")
     private int accounts;
@@ -26,7 +27,11 @@ final class OracleBenchmark implements Callable<Integer> {
     @Option(names = "--months", defaultValue = "18", description = "months of history (${DEFAULT-VALUE})")
     private int months;
 
-    @Option(names = "--seeds", split = ",", defaultValue = "1,2,3", description = "one portfolio each (${DEFAULT-VALUE})")
+    @Option(
+            names = "--seeds",
+            split = ",",
+            defaultValue = "1,2,3",
+            description = "one portfolio each (${DEFAULT-VALUE})")
     private List<Long> seeds = List.of();
 
     @Option(names = "--folder", defaultValue = "target/oracle", description = "kept between runs (${DEFAULT-VALUE})")
@@ -69,13 +74,17 @@ final class OracleBenchmark implements Callable<Integer> {
         found.put("likeliest payers are called", plans.likeliestFirst());
         found.put("largest balances are called", plans.largestFirst());
         found.put("rule book", plans.ruleBook());
-        found.put("XGBoost T-learner, greedy", plans.greedy(TwoModels.learn(book, folder).values()));
+        found.put(
+                "XGBoost T-learner, greedy",
+                plans.greedy(TwoModels.learn(book, folder).values()));
         found.put("ours", plans.allocated((i, j) -> book.cases().get(i).ours()[j]));
         if (!others.isEmpty()) {
             double[][] taught = taught(book, others);
             found.put("observable cap", plans.allocated((i, j) -> taught[i][j]));
         }
-        found.put(OracleReport.ORACLE, plans.allocated((i, j) -> book.trueValue(book.cases().get(i), j)));
+        found.put(
+                OracleReport.ORACLE,
+                plans.allocated((i, j) -> book.trueValue(book.cases().get(i), j)));
         return found;
     }
 
@@ -92,10 +101,14 @@ final class OracleBenchmark implements Callable<Integer> {
         command.addAll(List.of("" + portfolio.root(), "" + accounts, "" + months, "" + seed, "" + anew));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(portfolio.root().resolveSibling(portfolio.root().getFileName() + ".log").toFile())
+                .redirectOutput(portfolio
+                        .root()
+                        .resolveSibling(portfolio.root().getFileName() + ".log")
+                        .toFile())
                 .start();
         if (process.waitFor() != 0) {
-            throw new IllegalStateException("the portfolio of seed %d failed: see %s.log".formatted(seed, portfolio.root()));
+            throw new IllegalStateException(
+                    "the portfolio of seed %d failed: see %s.log".formatted(seed, portfolio.root()));
         }
         System.err.printf("portfolio of seed %d is ready%n", seed);
     }

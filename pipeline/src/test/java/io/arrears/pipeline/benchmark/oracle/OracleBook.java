@@ -104,9 +104,7 @@ final class OracleBook {
                 ResultSet rows = statement.executeQuery(
                         """
                         SELECT account_id, action, channel, "window", p_pay_30d, expected_cash_30d
-                        FROM read_csv(%s) SEMI JOIN %s USING (account_id)"""
-                                .formatted(
-                                        DuckDb.quote(folder.truth().toString()), DuckDb.parquet(folder.decisions())))) {
+                        FROM read_csv(%s) SEMI JOIN %s USING (account_id)""".formatted(DuckDb.quote(folder.truth().toString()), DuckDb.parquet(folder.decisions())))) {
             while (rows.next()) {
                 Arm arm = new Arm(
                         rows.getString(2),

@@ -57,7 +57,9 @@ final class OracleReport {
                         spread(rows),
                         String.join(
                                 " ",
-                                rows.stream().map(row -> "%.3f".formatted(row[0])).toList()),
+                                rows.stream()
+                                        .map(row -> "%.3f".formatted(row[0]))
+                                        .toList()),
                         mean(rows, 1),
                         mean(rows, 2),
                         mean(rows, 3))));

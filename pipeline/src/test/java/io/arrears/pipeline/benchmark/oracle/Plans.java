@@ -28,8 +28,7 @@ final class Plans {
                 merits[i][j] = j == 0 ? 0 : book.cases().get(i).may(j) ? value.apply(i, j) : Double.NaN;
             }
         }
-        return Allocator.allocate(new AllocationProblem(
-                        merits, book.strategy().uses(), new double[] {book.calls()}))
+        return Allocator.allocate(new AllocationProblem(merits, book.strategy().uses(), new double[] {book.calls()}))
                 .choice();
     }
 
@@ -135,9 +134,7 @@ final class Plans {
         int calls = book.calls();
         for (int i : order(rank)) {
             int days = book.cases().get(i).daysPastDue();
-            String wanted = offer.contains("/")
-                    ? offer
-                    : (days > 30 ? "plan_offer" : "reminder") + "/call";
+            String wanted = offer.contains("/") ? offer : (days > 30 ? "plan_offer" : "reminder") + "/call";
             int arm = first(i, List.of(wanted));
             if (arm > 0 && calls > 0 && rank.of(i) > 0) {
                 choice[i] = arm;

@@ -39,9 +39,7 @@ final class TwoModels {
                         Coded.get(ContactWindow.class, logged.getString("contact_window")));
                 rows.computeIfAbsent(kind(arm), kind -> new ArrayList<>())
                         .add(new Boosted.Row(
-                                withWindow(TableFold.floats(logged, "features"), arm),
-                                logged.getInt("paid"),
-                                1));
+                                withWindow(TableFold.floats(logged, "features"), arm), logged.getInt("paid"), 1));
             }
         }
         TwoModels learner = new TwoModels(book);
