@@ -1,7 +1,9 @@
 package io.arrears.model.account;
 
+import java.io.Serializable;
+
 /** What can be chosen for an account: an action through a channel in a window. The action names are the strategy's. */
-public record Arm(String action, Channel channel, ContactWindow window) implements Comparable<Arm> {
+public record Arm(String action, Channel channel, ContactWindow window) implements Comparable<Arm>, Serializable {
     /** Leaving the account alone: always possible, never forbidden. */
     public static final Arm NONE = new Arm("none", Channel.NONE, ContactWindow.ANY);
 

@@ -1,5 +1,6 @@
 package io.arrears.model.account;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public record Contact(
         ContactResult result,
         ContactTerms terms,
         long knownMicros)
-        implements Fact {
+        implements Fact, Serializable {
     @Override
     public String key() {
         return id;

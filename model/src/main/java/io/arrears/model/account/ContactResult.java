@@ -1,5 +1,6 @@
 package io.arrears.model.account;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a contact; absent parts were not recorded. */
@@ -7,6 +8,6 @@ public record ContactResult(
         @Nullable ContactOutcome outcome,
         boolean rightParty,
         boolean complaint,
-        @Nullable Integer talkSeconds) {
+        @Nullable Integer talkSeconds) implements Serializable {
     public static final ContactResult NOT_RECORDED = new ContactResult(null, false, false, null);
 }

@@ -1,5 +1,6 @@
 package io.arrears.model.account;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record ContactTerms(
         @Nullable Long costMinor,
         @Nullable String agentId,
-        @Nullable Double propensity) {
+        @Nullable Double propensity) implements Serializable {
     public static final ContactTerms NOT_RECORDED = new ContactTerms(null, null, null);
 }

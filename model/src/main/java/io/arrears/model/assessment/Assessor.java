@@ -1,8 +1,8 @@
 package io.arrears.model.assessment;
 
-import io.arrears.model.account.Days;
 import io.arrears.model.account.KnownHistory;
-import io.arrears.model.contact.PlannedContact;
+import io.arrears.model.contact.AccountLaw;
+import io.arrears.model.contact.OtherAccounts;
 import io.arrears.model.contact.RulePacks;
 import io.arrears.model.contact.Slot;
 import io.arrears.model.contact.Verdict;
@@ -17,11 +17,8 @@ import io.arrears.model.feature.FeatureVector;
 import io.arrears.model.scoring.Scores;
 import io.arrears.model.scoring.ScoringGroup;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Assesses accounts under one strategy: the one path from a known history to the value of every arm, in batch and
@@ -69,10 +66,24 @@ public final class Assessor {
      * @throws IllegalStateException when the account itself was not known yet
      */
     public Assessment assess(KnownHistory known) {
-        return valuation.value(gather(known));
+        return assess(known, OtherAccounts.NONE);
     }
 
-    private Dossier gather(KnownHistory known) {
+    /**
+     * The same for an account whose debtor has others.
+     *
+     * @param others as known at the same instant
+     */
+    public Assessment assess(KnownHistory known, OtherAccounts others) {
+        return valuation.value(gather(known, others));
+    }
+
+    /** Contact law for an account, under the packs of the strategy. */
+    public AccountLaw law(KnownHistory known, OtherAccounts others) {
+        return packs.lawOf(known, others, List.of());
+    }
+
+    private Dossier gather(KnownHistory known, OtherAccounts others) {
         FeatureVector vector = features.build(known);
         Scores scores = scoring.score(vector, ScoringGroup.of(known.getAccount()));
         return new Dossier(
@@ -82,20 +93,16 @@ public final class Assessor {
                 scores,
                 Situation.of(SituationSource.of(known, scores)),
                 ResponseContext.of(known, scores.payProbability30d(), traits.read(vector)),
-                verdicts(known));
+                verdicts(law(known, others)));
     }
 
-    private List<Verdict> verdicts(KnownHistory known) {
-        Map<PlannedContact, Verdict> judged = new HashMap<>();
+    private List<Verdict> verdicts(AccountLaw law) {
         List<Verdict> verdicts = new ArrayList<>();
         for (StrategyArm arm : strategy.arms()) {
             if (arm.arm().isNone()) {
-                Instant now = Days.instant(known.asOfMicros());
-                verdicts.add(new Verdict.Allowed(new Slot(now, now.plus(HORIZON))));
+                verdicts.add(new Verdict.Allowed(new Slot(law.from(), law.from().plus(HORIZON))));
             } else {
-                PlannedContact planned =
-                        new PlannedContact(arm.arm().channel(), arm.arm().window(), arm.vulnerableAllowed());
-                verdicts.add(judged.computeIfAbsent(planned, contact -> packs.judge(known, contact)));
+                verdicts.add(law.judge(arm.contact()));
             }
         }
         return verdicts;

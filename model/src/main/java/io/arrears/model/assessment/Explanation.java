@@ -5,9 +5,15 @@ import io.arrears.model.account.ContactWindow;
 import io.arrears.model.account.Money;
 import io.arrears.model.contact.Verdict;
 import io.arrears.model.decision.ArmValue;
+import io.arrears.model.decision.Capacity;
 import io.arrears.model.decision.Decision;
+import io.arrears.model.decision.HoldReason;
+import io.arrears.model.decision.Prices;
 import io.arrears.model.decision.Standing;
 import io.arrears.model.decision.Strategy;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -24,21 +30,30 @@ public final class Explanation {
     private final Assessment assessment;
     private final Decision decision;
     private final Strategy strategy;
+    private final Prices prices;
 
-    private Explanation(Assessment assessment, Decision decision, Strategy strategy) {
+    private Explanation(Assessment assessment, Decision decision, Strategy strategy, Prices prices) {
         this.assessment = assessment;
         this.decision = decision;
         this.strategy = strategy;
+        this.prices = prices;
     }
 
-    /** What to do, why, what it is worth, the runner-up, what forbade better arms, and what the score rests on. */
-    public static List<String> of(Assessment assessment, Decision decision, Strategy strategy) {
-        Explanation explanation = new Explanation(assessment, decision, strategy);
+    /**
+     * What to do, why, what it is worth, the runner-up, which prices and rules took better arms away, what would change
+     * the answer, and what the score rests on.
+     *
+     * @param prices at which it was decided
+     */
+    public static List<String> of(Assessment assessment, Decision decision, Strategy strategy, Prices prices) {
+        Explanation explanation = new Explanation(assessment, decision, strategy, prices);
         List<String> sentences = new ArrayList<>();
         sentences.add(explanation.answer());
         explanation.addWorth(sentences);
         explanation.addRunnerUp(sentences);
+        explanation.addPriced(sentences);
         explanation.addBlocked(sentences);
+        explanation.addChanges(sentences);
         assessment.scores().reasons().forEach(reason -> sentences.add("Score: " + reason.text() + "."));
         return sentences;
     }
@@ -60,7 +75,8 @@ public final class Explanation {
             case EXPLORATION -> "chance chose it for comparison today";
             case BLOCKED -> "nothing may be done now (%s)".formatted(hold.detail());
             case NOT_WORTH_IT -> "no contact is expected to bring in more than it costs";
-            case CAPACITY -> "today's capacity brings in more on other accounts";
+            case CAPACITY ->
+                "today's capacity brings in more on other accounts, or the debtor is contacted on another of theirs";
             case NO_EXCHANGE_RATE -> "the strategy has %s".formatted(hold.detail());
         };
     }
@@ -83,12 +99,20 @@ public final class Explanation {
         if (standing.pricePaidMinor() > 0) {
             sentences.add(
                     "It takes capacity that is worth %s elsewhere today.".formatted(money(standing.pricePaidMinor())));
+        } else if (standing.pricePaidMinor() < 0) {
+            sentences.add("The strategy demands a minimum of such contacts, which counts for %s."
+                    .formatted(money(-standing.pricePaidMinor())));
         }
         if (chosen.assumed()) {
             sentences.add("Its effect is assumed by the strategy: the log has too few such contacts to tell.");
         }
         if (standing.runnerUpGapMinor() < 0) {
-            sentences.add("Chance chose it, so that the next models can learn.");
+            boolean byChance =
+                    standing.propensity() <= strategy.terms().exploration().floor() * (1 + 1e-9);
+            sentences.add(
+                    byChance
+                            ? "Chance chose it, so that the next models can learn."
+                            : "The plan chose it to keep to its capacities, or to use up what was left of them.");
         }
     }
 
@@ -98,6 +122,66 @@ public final class Explanation {
         if (runnerUp != null && standing.runnerUpGapMinor() >= 0) {
             sentences.add("Next best: %s, %s behind.".formatted(words(runnerUp), money(standing.runnerUpGapMinor())));
         }
+    }
+
+    /** The arm that would be worth most if capacity were free, when that isn't the answer. */
+    private void addPriced(List<String> sentences) {
+        Ranking free = new Ranking(assessment, strategy, Prices.free(strategy));
+        Ranking priced = new Ranking(assessment, strategy, prices);
+        int best = free.best();
+        if (best == 0 || !isByValue() || free.arm(best).equals(decision.arm()) || priced.best() == best) {
+            return;
+        }
+        double[] uses = strategy.uses(strategy.members(assessment.dossier().situation()))[best];
+        List<String> parts = new ArrayList<>();
+        for (int k = 0; k < uses.length; k++) {
+            double price = prices.perUnit().get(k);
+            if (uses[k] * price != 0) {
+                Capacity capacity = strategy.capacities().get(k);
+                parts.add("%s of %s at %s"
+                        .formatted(
+                                new BigDecimal(uses[k])
+                                        .round(new MathContext(6))
+                                        .stripTrailingZeros()
+                                        .toPlainString(),
+                                capacity.name(),
+                                fine(price)));
+            }
+        }
+        sentences.add("Worth more if capacity were free: %s (%s); it takes %s."
+                .formatted(words(free.arm(best)), money(free.netValueMinor(best)), String.join(", ", parts)));
+    }
+
+    /** Whether neither chance nor the plan's repairs chose. */
+    private boolean isByValue() {
+        Ranking ranking = new Ranking(assessment, strategy, prices);
+        boolean settled = decision instanceof Decision.Hold hold
+                && (hold.reason() == HoldReason.HOLDOUT || hold.reason() == HoldReason.EXPLORATION);
+        return !settled && ranking.arm(ranking.best()).equals(decision.arm());
+    }
+
+    private void addChanges(List<String> sentences) {
+        if (!isByValue()) {
+            return;
+        }
+        for (Counterfactual found : Counterfactual.list(assessment, strategy, prices)) {
+            sentences.add("It would be %s if %s.".formatted(words(found.then()), words(found.change())));
+        }
+    }
+
+    private String words(Change change) {
+        if (change instanceof Change.Price price) {
+            return "one more of %s were worth %s elsewhere instead of %s"
+                    .formatted(
+                            strategy.capacities().get(price.capacity()).name(),
+                            fine(price.priceMinor()),
+                            fine(prices.perUnit().get(price.capacity())));
+        } else if (change instanceof Change.Permission permission) {
+            return "that were possible now (%s)"
+                    .formatted(value(permission.arm()).blockedBy());
+        }
+        Change.Worth worth = (Change.Worth) change;
+        return "that brought %s more".formatted(fine(worth.moreMinor()));
     }
 
     /** Arms that would have been worth more, the best first. */
@@ -148,6 +232,15 @@ public final class Explanation {
     private String money(double minor) {
         return Money.decimal(minor, strategy.currency()).toPlainString() + " "
                 + strategy.currency().getCurrencyCode();
+    }
+
+    /** To a hundredth of a minor unit. */
+    private String fine(double minor) {
+        return BigDecimal.valueOf(minor)
+                        .movePointLeft(Money.decimals(strategy.currency()))
+                        .setScale(Money.decimals(strategy.currency()) + 2, RoundingMode.HALF_EVEN)
+                        .toPlainString()
+                + " " + strategy.currency().getCurrencyCode();
     }
 
     private static String percent(double probability) {

@@ -17,9 +17,8 @@ final class Ranking {
 
     Ranking(Assessment assessment, Strategy strategy, Prices prices) {
         this.options = assessment.options();
-        this.charges = strategy.arms().stream()
-                .mapToDouble(arm -> prices.charge(strategy, arm))
-                .toArray();
+        this.charges =
+                prices.charges(strategy, strategy.members(assessment.dossier().situation()));
     }
 
     int[] allowed() {
@@ -82,6 +81,9 @@ final class Ranking {
         }
         return bestMerit <= 0
                 ? new Decision.Hold(HoldReason.NOT_WORTH_IT, "no arm brings in more than it costs", standing)
-                : new Decision.Hold(HoldReason.CAPACITY, "capacity is worth more on other accounts", standing);
+                : new Decision.Hold(
+                        HoldReason.CAPACITY,
+                        "capacity is worth more on other accounts, the debtor's own included",
+                        standing);
     }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.arrears.model.account.Coded;
+import io.arrears.model.contact.Severity;
 import io.arrears.model.contact.Slot;
 import io.arrears.model.contact.Verdict;
 import io.arrears.model.feature.FeatureSchema;
@@ -94,6 +96,9 @@ final class RecordJson {
         } else if (verdict instanceof Verdict.Blocked blocked) {
             node.put("rule", blocked.rule());
             node.put("citation", blocked.citation());
+            if (blocked.severity() != Severity.BLOCK) { // records from before rules told it stay as they were
+                node.put("severity", blocked.severity().code());
+            }
             ArrayNode counted = node.putArray("counted");
             blocked.countedEvents().forEach(counted::add);
             Instant next = blocked.earliestNext();
@@ -114,6 +119,9 @@ final class RecordJson {
         return new Verdict.Blocked(
                 node.get("rule").asText(),
                 node.get("citation").asText(),
+                node.has("severity")
+                        ? Coded.get(Severity.class, node.get("severity").asText())
+                        : Severity.BLOCK,
                 counted,
                 next.isNull() ? null : Instant.parse(next.asText()));
     }

@@ -4,7 +4,6 @@ import io.arrears.model.contact.Verdict;
 import io.arrears.model.decision.ArmValue;
 import io.arrears.model.decision.Eligibility;
 import io.arrears.model.decision.Expression;
-import io.arrears.model.decision.Lever;
 import io.arrears.model.decision.Response;
 import io.arrears.model.decision.ResponseModel;
 import io.arrears.model.decision.Settlement;
@@ -43,7 +42,7 @@ public final class Valuation {
         Situation situation = dossier.situation();
         boolean[] eligible =
                 held(strategy.eligibility().stream().map(Eligibility::when).toList(), situation);
-        boolean[] levered = held(strategy.levers().stream().map(Lever::when).toList(), situation);
+        long levers = strategy.leversOf(situation);
         Currency currency = Currency.getInstance(situation.text("account.currency"));
         OptionalDouble rate = strategy.findMinorRate(currency);
         double perPayment = cashPerPayment(dossier.scores()) * rate.orElse(Double.NaN);
@@ -54,7 +53,7 @@ public final class Valuation {
             String blockedBy =
                     rate.isPresent() ? findBlock(arms.get(i), verdict, eligible) : findRateBlock(arms.get(i), currency);
             ArmValue value = value(arms.get(i), blockedBy, dossier, perPayment, alone);
-            options.add(new ArmOption(value, verdict, lever(arms.get(i), levered)));
+            options.add(new ArmOption(value, verdict, lever(arms.get(i), levers)));
         }
         return new Assessment(dossier, options);
     }
@@ -119,13 +118,11 @@ public final class Valuation {
         return null;
     }
 
-    private double lever(StrategyArm arm, boolean[] held) {
+    private double lever(StrategyArm arm, long levers) {
+        long moving = strategy.leversOn(arm, levers);
         double sum = 0;
-        for (int i = 0; i < held.length; i++) {
-            Lever lever = strategy.levers().get(i);
-            if (held[i] && !arm.arm().isNone() && lever.arms().matches(arm.arm())) {
-                sum += lever.bonusMinor();
-            }
+        for (int i = 0; i < strategy.levers().size(); i++) {
+            sum += (moving >> i & 1) == 0 ? 0 : strategy.levers().get(i).bonusMinor();
         }
         return sum;
     }

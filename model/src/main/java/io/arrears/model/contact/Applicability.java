@@ -7,22 +7,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a pack binds.
+ * Whom a rule binds.
  *
  * @param party only collectors of this kind; absent = both
- * @param jurisdictions prefixes of the account's jurisdiction, e.g. {@code US}; empty = everywhere. An account without
- *     a jurisdiction is bound by every pack the strategy names: unknown is not free.
+ * @param jurisdictions places, e.g. {@code US} or {@code US-MA}; empty = everywhere. Unknown is not free: an account whose
+ *     jurisdiction is absent, or is a larger place ({@code US} for {@code US-MA}), is bound too.
  * @param debtTypes only these; empty = all
  */
 record Applicability(@Nullable Party party, List<String> jurisdictions, List<ReceivableType> debtTypes) {
+    static final Applicability EVERYONE = new Applicability(null, List.of(), List.of());
+
     boolean covers(Account account) {
         String jurisdiction = account.profile().jurisdiction();
         boolean here = jurisdictions.isEmpty()
                 || jurisdiction == null
-                || jurisdictions.stream()
-                        .anyMatch(prefix -> jurisdiction.equals(prefix) || jurisdiction.startsWith(prefix + "-"));
+                || jurisdictions.stream().anyMatch(place -> mayBe(jurisdiction, place));
         return here
                 && (party == null || party == account.profile().party())
                 && (debtTypes.isEmpty() || debtTypes.contains(account.type()));
+    }
+
+    private static boolean mayBe(String jurisdiction, String place) {
+        return jurisdiction.equals(place)
+                || jurisdiction.startsWith(place + "-")
+                || place.startsWith(jurisdiction + "-");
     }
 }

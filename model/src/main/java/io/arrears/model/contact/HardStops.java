@@ -1,26 +1,29 @@
 package io.arrears.model.contact;
 
+import io.arrears.model.account.Channel;
 import io.arrears.model.account.Consent;
+import io.arrears.model.account.Contact;
 import io.arrears.model.account.Days;
 import io.arrears.model.account.Dispute;
+import io.arrears.model.account.Flag;
 import io.arrears.model.account.KnownHistory;
 import io.arrears.model.account.LedgerItem;
 import io.arrears.model.account.Promise;
 import io.arrears.model.account.Received;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Rules that forbid a contact whatever the hour. */
+/** Finds what forbids a contact whatever the hour. */
 final class HardStops {
     private HardStops() {}
 
-    /** Why {@code rule} forbids the contact; absent when it doesn't, or is about hours and counts. */
-    static Verdict.@Nullable Blocked find(Rule rule, KnownHistory known, PlannedContact planned) {
+    /** Why {@code rule} forbids contact on a channel; absent when it doesn't, or is about hours and counts. */
+    static @Nullable Standstill find(Rule rule, CaseFacts facts, Channel channel) {
+        KnownHistory known = facts.known();
         if (rule instanceof Rule.Stop stop) {
-            return findFlag(stop, known, planned);
+            return findFlag(stop, facts);
         } else if (rule instanceof Rule.OpenDispute) {
             return findDispute(rule, known);
         } else if (rule instanceof Rule.PendingPromise promise) {
@@ -28,41 +31,43 @@ final class HardStops {
         } else if (rule instanceof Rule.Cured cured) {
             return findCure(cured, known);
         } else if (rule instanceof Rule.ConsentGiven consent) {
-            return findConsent(consent, known, planned);
+            return findConsent(consent, known, channel);
+        } else if (rule instanceof Rule.NoticeFirst notice) {
+            return findNotice(notice, facts);
+        } else if (rule instanceof Rule.OfferFirst offer) {
+            return findOffer(offer, known);
         }
         return null;
     }
 
-    /** The earliest next contact is at the start of the UTC day {@code next}; absent when no such day is known. */
-    private static Verdict.Blocked block(Rule rule, String counted, OptionalInt next) {
-        return new Verdict.Blocked(
-                rule.head().id(),
-                rule.head().citation(),
-                List.of(counted),
-                next.isPresent() ? Days.instant(Days.startMicros(next.getAsInt())) : null);
+    /** The flag in force that ends last. */
+    private static @Nullable Standstill findFlag(Rule.Stop rule, CaseFacts facts) {
+        Standstill last = lastFlag(rule, facts.known().flags(), facts.known().asOfDay(), null);
+        return rule.everyAccount()
+                ? lastFlag(rule, facts.others().flags(), facts.known().asOfDay(), last)
+                : last;
     }
 
-    private static Verdict.@Nullable Blocked findFlag(Rule.Stop rule, KnownHistory known, PlannedContact planned) {
-        if (rule.unlessAllowedByArm() && planned.vulnerableAllowed()) {
-            return null;
+    private static @Nullable Standstill lastFlag(
+            Rule.Stop rule, List<Flag> flags, int asOfDay, @Nullable Standstill before) {
+        Standstill last = before;
+        for (Flag flag : flags) {
+            if (flag.kind() == rule.flag() && flag.isInForceOn(asOfDay)) {
+                Integer through = flag.toDay();
+                long freeFrom = through == null ? Standstill.NEVER : through + 1L;
+                last = last == null || freeFrom > last.freeFrom() ? new Standstill(rule, flag.key(), freeFrom) : last;
+            }
         }
-        return known.flags().stream()
-                .filter(flag -> flag.kind() == rule.flag() && flag.isInForceOn(known.asOfDay()))
-                .findFirst()
-                .map(flag -> {
-                    Integer last = flag.toDay();
-                    return block(rule, flag.key(), last == null ? OptionalInt.empty() : OptionalInt.of(last + 1));
-                })
-                .orElse(null);
+        return last;
     }
 
-    private static Verdict.@Nullable Blocked findDispute(Rule rule, KnownHistory known) {
+    private static @Nullable Standstill findDispute(Rule rule, KnownHistory known) {
         Set<String> openInvoices = null;
         for (Dispute dispute : known.disputes()) {
             if (dispute.isOpenOn(known.asOfDay())) {
                 openInvoices = openInvoices == null ? openInvoices(known) : openInvoices;
                 if (dispute.invoiceId() == null || openInvoices.contains(dispute.invoiceId())) {
-                    return block(rule, dispute.id(), OptionalInt.empty());
+                    return new Standstill(rule, dispute.id(), Standstill.NEVER);
                 }
             }
         }
@@ -75,47 +80,88 @@ final class HardStops {
                 .collect(Collectors.toSet());
     }
 
-    private static Verdict.@Nullable Blocked findPromise(Rule.PendingPromise rule, KnownHistory known) {
+    private static @Nullable Standstill findPromise(Rule.PendingPromise rule, KnownHistory known) {
         Promise last = null;
-        Received received = Received.of(known);
-        for (Promise promise : known.promises()) {
+        Received received = known.promises().isEmpty() ? null : Received.of(known);
+        for (Promise promise : received == null ? List.<Promise>of() : known.promises()) {
             PromiseStanding standing = PromiseStanding.of(promise, received, known.asOfDay(), rule.graceDays());
             if (standing == PromiseStanding.PENDING && (last == null || promise.dueDay() > last.dueDay())) {
                 last = promise;
             }
         }
-        return last == null ? null : block(rule, last.id(), OptionalInt.of(last.dueDay() + rule.graceDays() + 1));
+        return last == null ? null : new Standstill(rule, last.id(), last.dueDay() + rule.graceDays() + 1L);
     }
 
-    private static Verdict.@Nullable Blocked findCure(Rule.Cured rule, KnownHistory known) {
+    private static @Nullable Standstill findCure(Rule.Cured rule, KnownHistory known) {
         if (known.daysPastDue() > 0) {
             return null;
         }
         for (LedgerItem item : known.ledger().items()) {
             boolean settledLate = !item.isOpen() && item.daysLate() > 0;
             if (settledLate && item.settledDay() >= known.asOfDay() - rule.days()) {
-                return block(rule, item.invoice().id(), OptionalInt.of(item.settledDay() + rule.days() + 1));
+                return new Standstill(rule, item.invoice().id(), item.settledDay() + rule.days() + 1L);
             }
         }
         return null;
     }
 
-    private static Verdict.@Nullable Blocked findConsent(
-            Rule.ConsentGiven rule, KnownHistory known, PlannedContact planned) {
+    private static @Nullable Standstill findConsent(Rule.ConsentGiven rule, KnownHistory known, Channel channel) {
+        Consent own = latest(known, channel);
+        if (own == null && rule.grantNeeded()) {
+            return new Standstill(rule, "no consent to " + channel.code(), Standstill.NEVER);
+        }
+        if (own != null && !own.granted()) {
+            return new Standstill(rule, own.key(), Standstill.NEVER);
+        }
+        for (Channel other : rule.revokesAll() ? rule.head().channels() : Set.<Channel>of()) {
+            Consent revoked = latest(known, other);
+            if (revoked != null && !revoked.granted()) {
+                return new Standstill(rule, revoked.key(), Standstill.NEVER);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Consent latest(KnownHistory known, Channel channel) {
         Consent latest = null;
         for (Consent consent : known.consents()) {
             boolean inEffect = consent.effectiveMicros() <= known.asOfMicros();
-            if (consent.channel() == planned.channel()
+            if (consent.channel() == channel
                     && inEffect
                     && (latest == null || consent.effectiveMicros() >= latest.effectiveMicros())) {
                 latest = consent;
             }
         }
-        if (latest == null) {
-            return rule.grantNeeded()
-                    ? block(rule, "no consent to " + planned.channel().code(), OptionalInt.empty())
-                    : null;
+        return latest;
+    }
+
+    private static @Nullable Standstill findNotice(Rule.NoticeFirst rule, CaseFacts facts) {
+        Standstill earliest = null;
+        for (Contact contact : facts.known().contacts()) {
+            if (contact.isOutboundAttempt() && rule.by().contains(contact.arm().channel())) {
+                long freeFrom = lastLocalDay(contact, facts) + rule.waitDays() + 1;
+                earliest = earliest == null || freeFrom < earliest.freeFrom()
+                        ? new Standstill(rule, contact.id(), freeFrom)
+                        : earliest;
+            }
         }
-        return latest.granted() ? null : block(rule, latest.key(), OptionalInt.empty());
+        return earliest == null ? new Standstill(rule, "no notice yet", Standstill.NEVER) : earliest;
+    }
+
+    /** The day of a contact where it was latest. */
+    private static long lastLocalDay(Contact contact, CaseFacts facts) {
+        Long at = contact.atMicros();
+        long last = at == null ? contact.decidedDay() : Days.of(at);
+        for (ZoneClock clock : at == null ? new ZoneClock[0] : facts.clocks()) {
+            last = Math.max(last, clock.dayOf(at));
+        }
+        return last;
+    }
+
+    private static @Nullable Standstill findOffer(Rule.OfferFirst rule, KnownHistory known) {
+        boolean offered = known.contacts().stream()
+                .anyMatch(contact -> contact.isOutboundAttempt()
+                        && rule.offers().contains(contact.arm().action()));
+        return offered ? null : new Standstill(rule, "no offer yet", Standstill.NEVER);
     }
 }

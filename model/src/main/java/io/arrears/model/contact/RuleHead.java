@@ -10,17 +10,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id pack and rule
  * @param channels those it binds
- * @param from first day in force, in UTC; absent = always
+ * @param from first day in force, in the debtor's calendar; absent = always
  * @param to first day no longer in force; absent = open
  */
 record RuleHead(
         String id,
         String citation,
+        RuleStatus status,
         Severity severity,
+        Applicability applies,
         Set<Channel> channels,
         @Nullable LocalDate from,
         @Nullable LocalDate to) {
-    boolean isInForceOn(LocalDate day) {
-        return (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));
+    /** Whether it is in force on a day, in days since 1970-01-01. */
+    boolean isInForceOn(long day) {
+        return (from == null || day >= from.toEpochDay()) && (to == null || day < to.toEpochDay());
+    }
+
+    boolean binds(PlannedContact planned) {
+        return channels.contains(planned.channel()) && !(severity == Severity.RECOMMEND && planned.beyondRecommended());
     }
 }

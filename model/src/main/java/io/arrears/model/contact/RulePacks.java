@@ -21,7 +21,8 @@ import java.util.TreeMap;
  */
 public final class RulePacks implements Serializable {
     /** Packs that exist, in the jar. */
-    public static final List<String> KNOWN = List.of("house-default", "us-federal", "us-ma");
+    public static final List<String> KNOWN =
+            List.of("au", "ca-on", "ca-qc", "eu-ccd2", "house-default", "uk", "us-federal", "us-ma", "us-nyc", "us-wa");
 
     /** File texts by pack name, in the order named. */
     private final ArrayList<String> texts;
@@ -87,11 +88,20 @@ public final class RulePacks implements Serializable {
 
     /** What the packs that bind the account say of a contact planned from the history's instant on. */
     public Verdict judge(KnownHistory known, PlannedContact planned) {
-        List<Rule> binding = packs.stream()
-                .filter(pack -> pack.status().binds() && pack.applies().covers(known.getAccount()))
-                .flatMap(pack -> pack.rules().stream())
-                .toList();
-        return new ContactCase(known, binding, planned).judge();
+        return lawOf(known, OtherAccounts.NONE, List.of()).judge(planned);
+    }
+
+    /**
+     * The law for an account from the history's instant on.
+     *
+     * @param others the debtor's other accounts as known at the same instant
+     * @param planned contacts already promised to this account: they count as if made
+     * @throws IllegalStateException when the account itself was not known yet
+     */
+    public AccountLaw lawOf(KnownHistory known, OtherAccounts others, List<PlannedSlot> planned) {
+        List<Rule> binding = new ArrayList<>();
+        packs.forEach(pack -> binding.addAll(pack.binding(known.getAccount())));
+        return new AccountLaw(new CaseFacts(known, others, planned), binding);
     }
 
     private Object readResolve() {

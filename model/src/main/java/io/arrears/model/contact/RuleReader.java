@@ -10,14 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one rule of a pack by its kind. */
 final class RuleReader {
-    private static final List<String> COMMON = List.of("id", "kind", "citation", "severity", "channels", "from", "to");
+    private static final List<String> COMMON =
+            List.of("id", "kind", "citation", "severity", "channels", "from", "to", "status", "applies_to");
     private static final Pattern HOURS = Pattern.compile("([01]\\d|2[0-4]):([0-5]\\d)-([01]\\d|2[0-4]):([0-5]\\d)");
 
     /** What a rule does. */
@@ -27,29 +30,33 @@ final class RuleReader {
         PENDING_PROMISE,
         CURED,
         CONSENT,
+        NOTICE_FIRST,
+        OFFER_FIRST,
         HOURS,
         CAP
     }
 
     private RuleReader() {}
 
-    static @Nullable Rule read(PolicyNode node, RuleHead head) {
+    /** @param holidays of the pack; absent when it has none */
+    static @Nullable Rule read(PolicyNode node, RuleHead head, @Nullable HolidayCalendar holidays) {
         Optional<Kind> kind = node.find("kind").flatMap(found -> found.code(Kind.class));
         if (kind.isEmpty()) {
             node.reject("a rule needs a kind", "add kind: " + Coded.codes(Kind.class));
             return null;
         }
-        return rule(kind.get(), node, head);
+        return kind.get() == Kind.HOURS ? hoursRule(node, head, holidays) : rule(kind.get(), node, head);
     }
 
     private static Rule rule(Kind kind, PolicyNode node, RuleHead head) {
         return switch (kind) {
             case STOP -> {
-                allow(node, "flag", "unless_allowed_by_arm");
+                allow(node, "flag", "unless_allowed_by_arm", "scope");
                 yield new Rule.Stop(
                         head,
                         node.code("flag", FlagKind.class, FlagKind.DECEASED),
-                        node.flag("unless_allowed_by_arm", false));
+                        node.flag("unless_allowed_by_arm", false),
+                        node.code("scope", Scope.class, Scope.ACCOUNT).spansAccounts());
             }
             case OPEN_DISPUTE -> {
                 allow(node);
@@ -64,14 +71,23 @@ final class RuleReader {
                 yield new Rule.Cured(head, node.count("days", 1, 365, 14));
             }
             case CONSENT -> {
-                allow(node, "grant_needed");
-                yield new Rule.ConsentGiven(head, node.flag("grant_needed", false));
+                allow(node, "grant_needed", "revokes_all");
+                yield new Rule.ConsentGiven(head, node.flag("grant_needed", false), node.flag("revokes_all", false));
             }
-            case HOURS -> {
-                allow(node, "hours");
-                yield new Rule.Hours(head, hours(node));
+            case NOTICE_FIRST -> {
+                allow(node, "by", "wait_days");
+                yield new Rule.NoticeFirst(
+                        head, RulePackReader.channels(node, "by"), node.count("wait_days", 0, 365, 0));
             }
-            case CAP -> cap(node, head);
+            case OFFER_FIRST -> {
+                allow(node, "actions", "offers");
+                yield new Rule.OfferFirst(head, words(node, "actions"), words(node, "offers"));
+            }
+            case HOURS -> throw new IllegalStateException("read above");
+            case CAP -> {
+                allow(node, "unit", "counted", "window", "block_at", "scope", "exclusions", "after_conversation");
+                yield CapReader.read(node, head);
+            }
         };
     }
 
@@ -79,37 +95,23 @@ final class RuleReader {
         node.allow(Stream.concat(COMMON.stream(), Arrays.stream(own)).toArray(String[]::new));
     }
 
-    private static Rule cap(PolicyNode node, RuleHead head) {
-        allow(node, "unit", "counted", "window", "block_at", "scope");
-        if (!node.text("scope", "account").equals("account")) {
-            node.reject("the engine counts per account so far", "write scope: account");
+    private static Set<String> words(PolicyNode node, String key) {
+        Set<String> words = node.list(key).stream().map(PolicyNode::text).collect(Collectors.toSet());
+        if (words.isEmpty()) {
+            node.reject("the rule needs " + key, "add " + key + ": [plan_offer]");
         }
-        return new Rule.Cap(
-                head,
-                node.code("unit", CountingUnit.class, CountingUnit.ATTEMPT_PLACED),
-                RulePackReader.channels(node, node.find("counted").isPresent() ? "counted" : "channels"),
-                window(node),
-                node.count("block_at", 1, 1000, 1));
+        return words;
     }
 
-    private static CountingWindow window(PolicyNode rule) {
-        PolicyNode node = rule.find("window").orElse(null);
-        if (node == null) {
-            rule.reject("a cap needs a window", "add window: {consecutive_days: 7}");
-            return new CountingWindow.ConsecutiveDays(7);
+    private static Rule hoursRule(PolicyNode node, RuleHead head, @Nullable HolidayCalendar holidays) {
+        allow(node, "hours", "holidays");
+        boolean closed = node.text("holidays", "open").equals("closed");
+        if (!closed && node.find("holidays").isPresent()) {
+            node.reject("holidays may be closed", "write holidays: closed, or nothing");
+        } else if (closed && holidays == null) {
+            node.reject("the pack lists no holidays", "add holidays: to the pack");
         }
-        node.allow("consecutive_days", "calendar");
-        if (node.find("calendar").isEmpty()) {
-            return new CountingWindow.ConsecutiveDays(node.count("consecutive_days", 1, 366, 7));
-        }
-        return switch (node.text("calendar")) {
-            case "week" -> new CountingWindow.CalendarWeek();
-            case "month" -> new CountingWindow.CalendarMonth();
-            default -> {
-                node.reject("calendar windows are week and month", "write calendar: week");
-                yield new CountingWindow.CalendarWeek();
-            }
-        };
+        return new Rule.Hours(head, hours(node), closed ? holidays : null);
     }
 
     /** Keys are days of the week, or {@code daily}; a day that isn't named is closed. */
@@ -140,12 +142,12 @@ final class RuleReader {
 
     private static HourSpan span(PolicyNode node) {
         if (node.text().equals("closed")) {
-            return new HourSpan(0, 0);
+            return HourSpan.CLOSED;
         }
         Matcher matcher = HOURS.matcher(node.text());
         if (!matcher.matches() || minute(matcher, 1) >= minute(matcher, 3) || minute(matcher, 3) > 1440) {
             node.reject("hours go from an earlier to a later time of one day", "write e.g. \"08:00-21:00\" or closed");
-            return new HourSpan(0, 0);
+            return HourSpan.CLOSED;
         }
         return new HourSpan(minute(matcher, 1), minute(matcher, 3));
     }

@@ -3,7 +3,7 @@ package io.arrears.model.decision;
 /**
  * An allocation within the limits, and how far from the best possible it can be at most.
  *
- * @param choice per account the arm chosen
+ * @param choice per account the arm chosen; empty where the accounts are too many for one machine
  * @param prices per capacity the worth of one more unit
  * @param used per capacity
  * @param primalValue what the choices are worth together

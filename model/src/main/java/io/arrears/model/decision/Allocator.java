@@ -1,89 +1,67 @@
 package io.arrears.model.decision;
 
-import java.util.Arrays;
-
 /**
  * Chooses one arm per account so that all are worth most together within the capacities: prices by the Lagrangian dual,
  * each account's best arm at those prices, then repair of what is over a limit and filling of what is left. Books of a
- * few accounts are searched to the end. Deterministic; the limits hold exactly.
+ * few accounts are searched to the end. Deterministic; the maxima hold exactly, the minima where they can be reached.
  */
 public final class Allocator {
     private static final int SEARCHED_TO_THE_END = 14;
+    /** Keeps rounding from making an arm that nobody can be given look as good as another. */
+    private static final double ROUNDING = 1e-9;
 
     private Allocator() {}
 
-    public static Allocation allocate(AllocationProblem given) {
-        AllocationProblem problem = withoutImpossible(given);
-        double[] prices = DualSearch.prices(problem);
-        Filling filling = new Filling(problem, prices);
-        filling.repair();
-        filling.fill();
-        filling.recount();
-        filling.repair();
-        int[] choice = filling.choice();
-        if (problem.accounts() <= SEARCHED_TO_THE_END) {
-            choice = new ExactSearch(problem, prices, choice).choice();
+    public static Allocation allocate(AllocationProblem problem) {
+        PricedBook priced = price(problem);
+        int[] choice = priced.choose(problem, 0);
+        if (problem.accounts() > SEARCHED_TO_THE_END) {
+            return new Allocation(choice, priced.prices(), priced.used(), priced.primalValue(), priced.dualBound());
         }
-        raiseImpossible(given, prices);
-        return new Allocation(choice, prices, used(given, choice), value(given, choice), given.bound(prices));
+        choice = new ExactSearch(problem, priced.searched(), choice).choice();
+        double[] used = problem.used(choice);
+        double bound = problem.boundary(PriceBox.at(priced.searched()))
+                .bound(priced.searched(), problem.limits().reachedBy(used));
+        return new Allocation(choice, priced.prices(), used, problem.value(choice), bound);
     }
 
-    /** Arms that alone take more than a limit may not be chosen. */
-    private static AllocationProblem withoutImpossible(AllocationProblem given) {
-        boolean[] impossible = new boolean[given.arms()];
-        boolean any = false;
-        for (int j = 0; j < given.arms(); j++) {
-            for (int k = 0; k < given.capacities(); k++) {
-                impossible[j] |= given.uses()[j][k] > given.limits()[k];
-            }
-            any |= impossible[j];
+    /** Prices a book, wherever its accounts lie, and settles the accounts that prices alone don't. */
+    public static PricedBook price(BookPasses book) {
+        DualSearch.Found found = DualSearch.search(book);
+        double[] searched = found.prices();
+        Boundary boundary = found.boundary();
+        Filling filling = new Filling(boundary, searched);
+        if (!filling.complete()) {
+            boundary = found.wider(book);
+            filling = new Filling(boundary, searched);
+            filling.complete();
         }
-        if (!any) {
-            return given;
-        }
-        double[][] merits = Arrays.stream(given.merits()).map(double[]::clone).toArray(double[][]::new);
-        for (double[] merit : merits) {
-            for (int j = 0; j < merit.length; j++) {
-                merit[j] = impossible[j] ? Double.NaN : merit[j];
+        double[] prices = searched.clone();
+        for (int k = 0; k < prices.length; k++) {
+            if (isUnusable(book.terms(), k)) {
+                prices[k] += book.highestLead(prices, k) * (1 + ROUNDING);
             }
         }
-        return new AllocationProblem(merits, given.uses(), given.limits());
+        return new PricedBook(
+                searched,
+                prices,
+                boundary.accounts(),
+                filling.arms(),
+                filling.used(),
+                filling.value(),
+                boundary.bound(searched, book.terms().limits().reachedBy(filling.used())));
     }
 
-    /** A capacity too small for any contact is priced so that none would be wanted: the bound stays one. */
-    private static void raiseImpossible(AllocationProblem given, double[] prices) {
-        for (int j = 1; j < given.arms(); j++) {
-            double[] charges = given.charges(prices);
-            for (int k = 0; k < given.capacities(); k++) {
-                double use = given.uses()[j][k];
-                if (use > given.limits()[k]) {
-                    double best = 0;
-                    for (double[] merit : given.merits()) {
-                        double lead = merit[j] - charges[j] - merit[0];
-                        best = lead > best ? lead : best;
-                    }
-                    prices[k] += best / use;
-                    break;
-                }
+    /** Whether a capacity is too small for any contact: it is priced so that none would be wanted. */
+    private static boolean isUnusable(AllocationTerms terms, int capacity) {
+        boolean taken = false;
+        for (int row = 0; row < terms.rows(); row++) {
+            double use = terms.uses(row)[capacity];
+            if (use > 0 && use <= terms.limits().most()[capacity]) {
+                return false;
             }
+            taken |= use > 0;
         }
-    }
-
-    static double[] used(AllocationProblem problem, int[] choice) {
-        double[] used = new double[problem.capacities()];
-        for (int j : choice) {
-            for (int k = 0; k < used.length; k++) {
-                used[k] += problem.uses()[j][k];
-            }
-        }
-        return used;
-    }
-
-    static double value(AllocationProblem problem, int[] choice) {
-        double sum = 0;
-        for (int i = 0; i < choice.length; i++) {
-            sum += problem.merits()[i][choice[i]];
-        }
-        return sum;
+        return taken;
     }
 }

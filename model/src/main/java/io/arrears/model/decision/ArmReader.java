@@ -38,7 +38,15 @@ final class ArmReader {
     }
 
     private static StrategyArm arm(PolicyNode node, Terms terms) {
-        node.allow("action", "channel", "window", "cost", "uses", "vulnerable_allowed", "assumed_effect");
+        node.allow(
+                "action",
+                "channel",
+                "window",
+                "cost",
+                "uses",
+                "vulnerable_allowed",
+                "beyond_recommended",
+                "assumed_effect");
         String action = node.text("action");
         if (node.find("channel").isEmpty()) {
             node.reject("an arm needs a channel", "add channel: email, sms, letter, call, push or visit");
@@ -53,6 +61,7 @@ final class ArmReader {
                         .orElse(0.0),
                 uses(node),
                 node.flag("vulnerable_allowed", false),
+                node.flag("beyond_recommended", false),
                 node.find("assumed_effect").map(effect -> effect.number(EFFECT)).orElse(null));
     }
 
@@ -73,7 +82,7 @@ final class ArmReader {
         Map<String, Double> uses = new HashMap<>();
         node.find("uses")
                 .ifPresent(found -> found.entries().forEach((name, amount) -> {
-                    if (name.equals(Capacity.BUDGET) || CapacityReader.findChannel(name) != null) {
+                    if (name.equals(Capacity.BUDGET) || Capacity.findChannel(name) != null) {
                         amount.reject(
                                 "contacts of a channel and the budget are counted by themselves", "remove " + name);
                     }

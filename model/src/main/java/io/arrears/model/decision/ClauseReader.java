@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads the conditions of a strategy file. */
 final class ClauseReader {
     private static final String HOUSE_PACK = "house-default";
+    private static final int MOST_LEVERS = 62;
     private static final Range BONUS = new Range(-1e12, 1e12);
 
     private final List<StrategyArm> arms;
     private final Terms terms;
 
-    private ClauseReader(List<StrategyArm> arms, Terms terms) {
+    ClauseReader(List<StrategyArm> arms, Terms terms) {
         this.arms = arms;
         this.terms = terms;
     }
@@ -66,10 +67,13 @@ final class ClauseReader {
                 levers.add(new Lever(node.text("name"), filter(node), when, bonus));
             }
         }
+        if (levers.size() > MOST_LEVERS) {
+            root.reject("at most %d levers".formatted(MOST_LEVERS), "merge some of the %d".formatted(levers.size()));
+        }
         return levers;
     }
 
-    private static @Nullable Expression expression(PolicyNode node) {
+    static @Nullable Expression expression(PolicyNode node) {
         String source = node.text("when");
         if (source.isEmpty()) {
             return null;
@@ -87,7 +91,7 @@ final class ClauseReader {
         }
     }
 
-    private ArmFilter filter(PolicyNode clause) {
+    ArmFilter filter(PolicyNode clause) {
         PolicyNode node = clause.find("arms").orElse(null);
         if (node == null) {
             return ArmFilter.ALL;

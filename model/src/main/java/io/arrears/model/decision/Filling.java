@@ -1,95 +1,166 @@
 package io.arrears.model.decision;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * From prices to an allocation within the limits: starts from each account's best arm, gives up what is over a limit
- * where that costs least, then uses what is left where it brings most.
+ * From prices to an allocation within the limits, among the accounts of a boundary: starts from each account's best arm,
+ * gives up what is over a limit where that costs least, takes more where too little is used, then uses what is left where
+ * it brings most.
  */
 final class Filling {
     private static final int FILL_ROUNDS = 4;
 
-    private final AllocationProblem problem;
+    private final AllocationTerms terms;
+    private final Boundary boundary;
     private final double[] charges;
+    private final double[] most;
+    private final double[] least;
+    /** Per contested account the candidate chosen. */
     private final int[] choice;
+
     private double[] used;
+    private boolean minimaCount = true;
 
-    /** An account's move from its choice to another arm, best (largest) first. */
-    private record Move(int account, int arm, double rank) {}
-
-    Filling(AllocationProblem problem, double[] prices) {
-        this.problem = problem;
-        this.charges = problem.charges(prices);
-        this.choice = new int[problem.accounts()];
-        Arrays.setAll(choice, i -> problem.best(i, charges));
-        this.used = Allocator.used(problem, choice);
+    /** An account's move from its choice to another candidate, best (largest) rank first. */
+    private record Move(int contested, int candidate, double rank) {
+        static final Comparator<Move> ORDER =
+                Comparator.comparingDouble(Move::rank).reversed().thenComparingInt(Move::candidate);
     }
 
-    int[] choice() {
-        return choice;
+    Filling(Boundary boundary, double[] prices) {
+        this.terms = boundary.terms();
+        this.boundary = boundary;
+        this.charges = terms.charges(prices);
+        this.most = terms.limits().most();
+        this.least = terms.limits().least();
+        this.choice = new int[boundary.size()];
+        for (int a = 0; a < choice.length; a++) {
+            choice[a] = boundary.best(a, charges);
+        }
+        this.used = count();
+    }
+
+    /** Repairs and fills; answers whether every limit holds. */
+    boolean complete() {
+        bringDown();
+        lift();
+        fill();
+        used = count();
+        bringDown();
+        used = count();
+        return isWithin();
+    }
+
+    /** Maxima hold before minima: where both can't, the minima give way. */
+    private void bringDown() {
+        repair();
+        minimaCount = false;
+        repair();
+        minimaCount = true;
+    }
+
+    private boolean isWithin() {
+        for (int k = 0; k < used.length; k++) {
+            if (used[k] > most[k] || used[k] < least[k]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    double[] used() {
+        return used;
+    }
+
+    /** What the choices are worth, with those of the settled. */
+    double value() {
+        double sum = boundary.settled().merit();
+        for (int candidate : choice) {
+            sum += boundary.merits()[candidate];
+        }
+        return sum;
+    }
+
+    /** The arm of each contested account. */
+    int[] arms() {
+        int[] arms = new int[choice.length];
+        for (int a = 0; a < arms.length; a++) {
+            arms[a] = boundary.arm(choice[a]);
+        }
+        return arms;
     }
 
     /** Counts anew what is used: many small additions and subtractions drift. */
-    void recount() {
-        used = Allocator.used(problem, choice);
+    private double[] count() {
+        long[] chosen = boundary.settled().chosen().clone();
+        for (int candidate : choice) {
+            chosen[boundary.rows()[candidate]]++;
+        }
+        return terms.used(chosen);
     }
 
-    /** Brings every capacity within its limit; leaving alone always can. */
-    void repair() {
+    /** Brings every capacity within its limit where moves can. */
+    private void repair() {
         for (int k = 0; k < used.length; k++) {
-            while (used[k] > problem.limits()[k]) {
-                List<Move> moves = releases(k);
-                for (Move move : moves) {
-                    if (used[k] <= problem.limits()[k]) {
+            boolean moved = true;
+            while (used[k] > most[k] && moved) {
+                moved = false;
+                for (Move move : changes(k, -1)) {
+                    if (used[k] <= most[k]) {
                         break;
                     }
-                    if (fits(move.account, move.arm)) {
-                        apply(move);
-                    } else if (fits(move.account, 0)) {
-                        apply(new Move(move.account, 0, 0));
-                    }
+                    moved |= applyIfFits(move);
                 }
             }
         }
     }
 
-    /** For each account that uses {@code k}, its cheapest way to use less, per unit released. */
-    private List<Move> releases(int k) {
+    /** Takes more of capacities of which too little is used, where moves can. */
+    private void lift() {
+        for (int k = 0; k < used.length; k++) {
+            boolean moved = true;
+            while (used[k] < least[k] && moved) {
+                moved = false;
+                for (Move move : changes(k, 1)) {
+                    if (used[k] >= least[k]) {
+                        break;
+                    }
+                    moved |= applyIfFits(move);
+                }
+            }
+        }
+    }
+
+    /** For each account its cheapest move to take less (-1) or more (1) of {@code k}, per unit; the cheapest first. */
+    private List<Move> changes(int k, int sign) {
         List<Move> moves = new ArrayList<>();
-        for (int i = 0; i < choice.length; i++) {
-            double use = problem.uses()[choice[i]][k];
+        for (int a = 0; a < choice.length; a++) {
+            double use = use(choice[a], k);
             Move best = null;
-            for (int j = 0; j < problem.arms() && use > 0; j++) {
-                double released = use - problem.uses()[j][k];
-                double loss = reduced(i, choice[i]) - reduced(i, j);
-                if (released > 0
-                        && !Double.isNaN(loss)
-                        && (best == null || -loss / released > best.rank)
-                        && fits(i, j)) {
-                    best = new Move(i, j, -loss / released);
+            for (int c = boundary.starts()[a]; c < boundary.starts()[a + 1]; c++) {
+                double change = sign * (use(c, k) - use);
+                double rank = (reduced(c) - reduced(choice[a])) / change;
+                if (change > 0 && (best == null || rank > best.rank) && fits(a, c)) {
+                    best = new Move(a, c, rank);
                 }
             }
             if (best != null) {
                 moves.add(best);
             }
         }
-        moves.sort(Comparator.comparingDouble(Move::rank).reversed().thenComparingInt(Move::account));
+        moves.sort(Move.ORDER);
         return moves;
     }
 
     /** Uses what is left. */
-    void fill() {
+    private void fill() {
         for (int round = 0; round < FILL_ROUNDS; round++) {
             boolean moved = false;
             for (Move move : gains()) {
-                boolean gains =
-                        problem.merits()[move.account][move.arm] > problem.merits()[move.account][choice[move.account]];
-                if (gains && fits(move.account, move.arm)) {
-                    apply(move);
-                    moved = true;
+                if (gain(move.contested, move.candidate) > 0) {
+                    moved |= applyIfFits(move);
                 }
             }
             if (!moved) {
@@ -101,40 +172,52 @@ final class Filling {
     /** Moves that would bring more and still fit, those that waste least at the prices first. */
     private List<Move> gains() {
         List<Move> moves = new ArrayList<>();
-        for (int i = 0; i < choice.length; i++) {
-            double[] merit = problem.merits()[i];
-            for (int j = 0; j < merit.length; j++) {
-                if (merit[j] > merit[choice[i]] && fits(i, j)) {
-                    moves.add(new Move(i, j, reduced(i, j) - reduced(i, choice[i])));
+        for (int a = 0; a < choice.length; a++) {
+            for (int c = boundary.starts()[a]; c < boundary.starts()[a + 1]; c++) {
+                if (gain(a, c) > 0 && fits(a, c)) {
+                    moves.add(new Move(a, c, reduced(c) - reduced(choice[a])));
                 }
             }
         }
-        moves.sort(Comparator.comparingDouble(Move::rank)
-                .reversed()
-                .thenComparingInt(Move::account)
-                .thenComparingInt(Move::arm));
+        moves.sort(Move.ORDER);
         return moves;
     }
 
-    private double reduced(int account, int arm) {
-        return problem.merits()[account][arm] - charges[arm];
+    private double gain(int contested, int candidate) {
+        return boundary.merits()[candidate] - boundary.merits()[choice[contested]];
+    }
+
+    private double reduced(int candidate) {
+        return boundary.merits()[candidate] - charges[boundary.rows()[candidate]];
+    }
+
+    private double use(int candidate, int k) {
+        return terms.uses(boundary.rows()[candidate])[k];
     }
 
     /** Whether a move breaks no limit that holds and makes none worse that doesn't. */
-    private boolean fits(int account, int arm) {
+    private boolean fits(int contested, int candidate) {
+        double[] to = terms.uses(boundary.rows()[candidate]);
+        double[] from = terms.uses(boundary.rows()[choice[contested]]);
         for (int k = 0; k < used.length; k++) {
-            double more = problem.uses()[arm][k] - problem.uses()[choice[account]][k];
-            if (more > 0 && used[k] + more > problem.limits()[k]) {
+            double more = to[k] - from[k];
+            if ((more > 0 && used[k] + more > most[k]) || (minimaCount && more < 0 && used[k] + more < least[k])) {
                 return false;
             }
         }
         return true;
     }
 
-    private void apply(Move move) {
-        for (int k = 0; k < used.length; k++) {
-            used[k] += problem.uses()[move.arm][k] - problem.uses()[choice[move.account]][k];
+    private boolean applyIfFits(Move move) {
+        if (move.candidate == choice[move.contested] || !fits(move.contested, move.candidate)) {
+            return false;
         }
-        choice[move.account] = move.arm;
+        double[] to = terms.uses(boundary.rows()[move.candidate]);
+        double[] from = terms.uses(boundary.rows()[choice[move.contested]]);
+        for (int k = 0; k < used.length; k++) {
+            used[k] += to[k] - from[k];
+        }
+        choice[move.contested] = move.candidate;
+        return true;
     }
 }

@@ -1,12 +1,15 @@
 package io.arrears.model.decision;
 
-import io.arrears.model.account.AccountId;
-
 /**
  * What the plan needs of one open account.
  *
  * @param merits per arm, NaN where it may not be chosen
+ * @param members the capacities that count its contacts, see {@link Strategy#members}
  * @param pastDue whether it counts for capacities given as a share of accounts
+ * @param drawn the arm that chance settles, 0 in the hold-out; {@link #FREE} where value decides
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record PlanEntry(AccountId accountId, double[] merits, boolean pastDue) {}
+public record PlanEntry(double[] merits, long members, boolean pastDue, int drawn) {
+    /** No arm is drawn: the plan may choose. */
+    public static final int FREE = -1;
+}

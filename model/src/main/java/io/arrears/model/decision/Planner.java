@@ -1,104 +1,106 @@
 package io.arrears.model.decision;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 
 /**
- * Plans a book: the hold-out is left alone, chance takes its share first, and everyone else is allocated what is left of
- * the capacities.
+ * Plans a book: accounts drawn by chance take their capacity first, in the order they were added and while it lasts; all
+ * others are allocated what is left. Takes the accounts one by one, so that the book lies in memory once.
  */
 public final class Planner {
-    private final Strategy strategy;
-    private final List<PlanEntry> entries;
-    private final double[][] uses;
-    private final double[] limits;
-    private final double[] left;
-    private final int[] choice;
+    private static final int FIRST_ROOM = 1024;
 
-    private Planner(Strategy strategy, List<PlanEntry> entries) {
+    private final Strategy strategy;
+    private final int arms;
+    private final Map<Long, Integer> groupOf = new LinkedHashMap<>();
+    private final List<Drawn> drawn = new ArrayList<>();
+    private double[] merits;
+    private int[] groups = new int[FIRST_ROOM];
+    /** Position of each free account among all. */
+    private int[] positions = new int[FIRST_ROOM];
+
+    private int free;
+    private int accounts;
+    private long pastDueAccounts;
+
+    private record Drawn(int position, PlanTerms.Drawn drawn) {}
+
+    public Planner(Strategy strategy) {
         this.strategy = strategy;
-        this.entries = entries;
-        this.uses = strategy.uses();
-        long pastDue = entries.stream().filter(PlanEntry::pastDue).count();
-        this.limits = strategy.capacities().stream()
-                .mapToDouble(capacity -> capacity.limitFor(pastDue))
-                .toArray();
-        this.left = limits.clone();
-        this.choice = new int[entries.size()];
+        this.arms = strategy.arms().size();
+        this.merits = new double[FIRST_ROOM * arms];
     }
 
     /**
-     * @param day the as-of day, for the draws
+     * @throws IllegalArgumentException when the entry has another number of arms than the strategy
      */
-    public static Plan plan(Strategy strategy, List<PlanEntry> entries, int day) {
-        return new Planner(strategy, entries).plan(day);
+    public void add(PlanEntry entry) {
+        if (entry.merits().length != arms) {
+            throw new IllegalArgumentException("account %d has %d merits for the %d arms of strategy %s: value it anew"
+                    .formatted(accounts, entry.merits().length, arms, strategy.name()));
+        }
+        Integer group = groupOf.get(entry.members());
+        if (group == null) {
+            group = groupOf.size();
+            groupOf.put(entry.members(), group);
+        }
+        if (entry.drawn() == PlanEntry.FREE) {
+            addFree(entry.merits(), group);
+        } else if (entry.drawn() > 0) {
+            double merit = entry.merits()[entry.drawn()];
+            drawn.add(new Drawn(accounts, new PlanTerms.Drawn(entry.members(), entry.drawn(), merit)));
+        }
+        accounts++;
+        pastDueAccounts += entry.pastDue() ? 1 : 0;
     }
 
-    private Plan plan(int day) {
-        List<Integer> free = new ArrayList<>();
-        placeByChance(day, free);
-        double[][] merits = free.stream().map(i -> entries.get(i).merits()).toArray(double[][]::new);
-        Allocation rest = Allocator.allocate(new AllocationProblem(merits, uses, left));
-        double drawn = 0;
-        for (int i = 0; i < choice.length; i++) {
-            drawn += entries.get(i).merits()[choice[i]];
+    private void addFree(double[] merit, int group) {
+        if (free == positions.length) {
+            int room = free + free / 2;
+            positions = Arrays.copyOf(positions, room);
+            groups = Arrays.copyOf(groups, room);
+            merits = Arrays.copyOf(merits, room * arms);
         }
-        for (int i = 0; i < free.size(); i++) {
-            choice[free.get(i)] = rest.choice()[i];
-        }
-        double[] used = new double[limits.length];
-        for (int chosen : choice) {
-            for (int k = 0; k < used.length; k++) {
-                used[k] += uses[chosen][k];
-            }
-        }
-        Allocation whole =
-                new Allocation(choice, rest.prices(), used, drawn + rest.primalValue(), drawn + rest.dualBound());
-        return new Plan(strategy, whole, limits);
+        System.arraycopy(merit, 0, merits, free * arms, arms);
+        groups[free] = group;
+        positions[free++] = accounts;
     }
 
-    /** Gives the accounts chance decides their arm, in the order of their draws, while capacity lasts. */
-    private void placeByChance(int day, List<Integer> free) {
-        record Drawn(int index, Draws draws, int arm) {}
-        Exploration exploration = strategy.terms().exploration();
-        List<Drawn> drawn = new ArrayList<>();
-        for (int i = 0; i < choice.length; i++) {
-            Draws draws = Draws.of(entries.get(i).accountId(), day, exploration.salt());
-            Lottery lottery = new Lottery(exploration, allowed(entries.get(i).merits()));
-            if (lottery.isHeldOut(draws)) {
-                continue;
-            }
-            if (lottery.explores(draws)) {
-                drawn.add(new Drawn(i, draws, lottery.pick(draws)));
-            } else {
-                free.add(i);
-            }
-        }
-        drawn.sort(Comparator.comparingDouble(one -> one.draws.explore()));
+    /** Plans what was added, with what more or less capacity would bring. The planner is used up. */
+    public Plan plan() {
+        return plan(true);
+    }
+
+    /** Plans what was added and no more. The planner is used up. */
+    public Plan planAlone() {
+        return plan(false);
+    }
+
+    private Plan plan(boolean curves) {
+        PlanTerms terms = new PlanTerms(strategy, groupOf.keySet(), pastDueAccounts);
+        int[] choice = new int[accounts];
+        BitSet exceptions = new BitSet();
         for (Drawn one : drawn) {
-            if (take(one.arm)) {
-                choice[one.index] = one.arm;
-            }
+            boolean taken = terms.take(one.drawn);
+            choice[one.position] = taken ? one.drawn.arm() : 0;
+            exceptions.set(one.position, !taken);
         }
-    }
-
-    private static int[] allowed(double[] merits) {
-        return IntStream.range(0, merits.length)
-                .filter(j -> !Double.isNaN(merits[j]))
-                .toArray();
-    }
-
-    private boolean take(int arm) {
-        for (int k = 0; k < left.length; k++) {
-            if (uses[arm][k] > left[k]) {
-                return false;
-            }
+        int[] group = groupOf.keySet().stream().mapToInt(terms::group).toArray();
+        groups = Arrays.copyOf(groups, free);
+        Arrays.setAll(groups, i -> group[groups[i]]);
+        AllocationProblem problem = new AllocationProblem(Arrays.copyOf(merits, free * arms), groups, terms.left());
+        merits = new double[0];
+        Allocation rest = Allocator.allocate(problem);
+        double[] charges = problem.terms().openCharges(rest.prices());
+        for (int i = 0; i < free; i++) {
+            choice[positions[i]] = rest.choice()[i];
+            exceptions.set(positions[i], problem.best(i, charges) != rest.choice()[i]);
         }
-        for (int k = 0; k < left.length; k++) {
-            left[k] -= uses[arm][k];
-        }
-        return true;
+        Allocation all = new Allocation(choice, rest.prices(), rest.used(), rest.primalValue(), rest.dualBound());
+        return terms.plan(strategy, all, exceptions.stream().toArray(), curves ? problem : null);
     }
 }

@@ -102,13 +102,59 @@ public final class Strategy implements Serializable {
         return Digest.of(text);
     }
 
-    /** What each arm takes of each capacity: one row per arm, in the order of {@link #arms} and {@link #capacities}. */
-    public double[][] uses() {
-        return arms.stream()
-                .map(arm -> capacities.stream()
-                        .mapToDouble(capacity -> capacity.useOf(arm))
-                        .toArray())
-                .toArray(double[][]::new);
+    /** Which capacities count contacts of an account: bit k for the k-th. */
+    public long members(Situation situation) {
+        long members = 0;
+        for (int k = 0; k < capacities.size(); k++) {
+            members |= capacities.get(k).isAbout(situation) ? 1L << k : 0;
+        }
+        return members;
+    }
+
+    /** Which levers hold for an account: bit i for the i-th. */
+    public long leversOf(Situation situation) {
+        long held = 0;
+        for (int i = 0; i < levers().size(); i++) {
+            held |= levers().get(i).when().holds(situation) ? 1L << i : 0;
+        }
+        return held;
+    }
+
+    /** Those of {@code levers} that move an arm. */
+    public long leversOn(StrategyArm arm, long levers) {
+        long moving = 0;
+        for (int i = 0; i < levers().size() && !arm.arm().isNone(); i++) {
+            moving |= levers().get(i).arms().matches(arm.arm()) ? levers & 1L << i : 0;
+        }
+        return moving;
+    }
+
+    /**
+     * What each arm takes of each capacity, in the order of {@link #arms} and {@link #capacities}.
+     *
+     * @param members the capacities that count the account's contacts
+     */
+    public double[][] uses(long members) {
+        double[][] uses = new double[arms.size()][capacities.size()];
+        for (int j = 0; j < uses.length; j++) {
+            for (int k = 0; k < capacities.size(); k++) {
+                uses[j][k] = (members >> k & 1) == 0 ? 0 : capacities.get(k).useOf(arms.get(j));
+            }
+        }
+        return uses;
+    }
+
+    /** The limits of the capacities for a book with so many accounts past due. */
+    Limits limits(long pastDueAccounts) {
+        return new Limits(
+                capacities.stream()
+                        .mapToDouble(capacity -> Math.min(
+                                capacity.least().of(pastDueAccounts),
+                                capacity.most().of(pastDueAccounts)))
+                        .toArray(),
+                capacities.stream()
+                        .mapToDouble(capacity -> capacity.most().of(pastDueAccounts))
+                        .toArray());
     }
 
     /** Minor units of the strategy's currency per minor unit of {@code other}; empty when the file names no rate. */

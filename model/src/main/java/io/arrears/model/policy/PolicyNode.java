@@ -138,6 +138,10 @@ public final class PolicyNode {
         return node.isNumber();
     }
 
+    public boolean isText() {
+        return node.isTextual();
+    }
+
     public boolean isList() {
         return node.isArray();
     }

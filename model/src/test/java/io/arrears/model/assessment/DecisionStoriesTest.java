@@ -175,7 +175,8 @@ final class DecisionStoriesTest {
     void A14_the_collector_reads_why() {
         Desk desk = Desk.of(ARMS);
         String called = Desk.LATE + "consent 2026-03-01 call 0";
-        List<String> told = Explanation.of(desk.assess(called), desk.decide(called), desk.strategy);
+        List<String> told =
+                Explanation.of(desk.assess(called), desk.decide(called), desk.strategy, Prices.free(desk.strategy));
         assertThat(told.get(0)).startsWith("Reminder by email between Tue 10 Mar 12:00 (Europe/Berlin)");
         assertThat(told).anyMatch(line -> line.startsWith("It is expected to bring"));
         assertThat(told).anyMatch(line -> line.startsWith("Next best: leaving the account alone"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.arrears.model.account.AccountId;
 import io.arrears.model.decision.Draws;
+import io.arrears.model.decision.Lottery;
 import io.arrears.model.decision.Plan;
 import io.arrears.model.decision.PlanEntry;
 import io.arrears.model.decision.Planner;
@@ -30,46 +31,121 @@ final class PlanTest {
         List<PlanEntry> entries = new ArrayList<>();
         for (int i = 0; i < accounts; i++) {
             double[] merits = {0, random.nextDouble() * 50 - 10, random.nextDouble() * 1000 - 200};
-            entries.add(new PlanEntry(new AccountId("A-" + i), merits, random.nextInt(4) > 0));
+            entries.add(new PlanEntry(merits, -1, random.nextInt(4) > 0, drawn(i)));
         }
         return entries;
+    }
+
+    private static int drawn(int account) {
+        Draws draws = Draws.of(new AccountId("A-" + account), DAY, "arrears");
+        Lottery lottery = new Lottery(STRATEGY.terms().exploration(), new int[] {0, 1, 2});
+        return lottery.isHeldOut(draws) ? 0 : lottery.explores(draws) ? lottery.pick(draws) : PlanEntry.FREE;
+    }
+
+    private static Plan plan(Strategy strategy, List<PlanEntry> book) {
+        Planner planner = new Planner(strategy);
+        book.forEach(planner::add);
+        return planner.plan();
     }
 
     @Test
     void capacitiesHoldChanceIncluded() {
         List<PlanEntry> book = book(5000);
-        Plan plan = Planner.plan(STRATEGY, book, DAY);
+        Plan plan = plan(STRATEGY, book);
         long pastDue = book.stream().filter(PlanEntry::pastDue).count();
-        assertThat(plan.limits()[0]).isEqualTo(Math.floor(pastDue * 0.1));
-        plan.capacityUses().forEach(use -> assertThat(use.used()).isLessThanOrEqualTo(use.limit()));
-        assertThat(plan.capacityUses().get(0).used()).isGreaterThan(plan.limits()[0] - 2);
-        assertThat(plan.capacityUses().get(0).priceMinor()).isPositive();
-        assertThat(plan.allocation().gap()).isLessThan(1e-3);
+        Plan.CapacityUse calls = plan.capacityUses().get(0);
+        assertThat(calls.most()).isEqualTo(Math.floor(pastDue * 0.1));
+        plan.capacityUses().forEach(use -> assertThat(use.used()).isLessThanOrEqualTo(use.most()));
+        assertThat(calls.used()).isGreaterThan(calls.most() - 2);
+        assertThat(calls.priceMinor()).isPositive();
+        assertThat(plan.allocation().gap()).isBetween(0.0, 1e-3);
+        double value = 0;
+        for (int i = 0; i < book.size(); i++) {
+            value += book.get(i).merits()[plan.allocation().choice()[i]];
+        }
+        assertThat(plan.allocation().primalValue()).isCloseTo(value, within(1e-6));
     }
 
     @Test
-    void theHoldOutIsLeftAloneAndChanceTakesItsShare() {
+    void chanceDecidesWhatItDrewWhileCapacityLasts() {
         List<PlanEntry> book = book(20_000);
-        Plan plan = Planner.plan(STRATEGY, book, DAY);
-        int heldOut = 0;
-        int explored = 0;
-        for (int i = 0; i < book.size(); i++) {
-            Draws draws = Draws.of(book.get(i).accountId(), DAY, "arrears");
-            if (draws.holdout() < 0.05) {
-                heldOut++;
-                assertThat(plan.allocation().choice()[i]).isZero();
-            } else if (draws.explore() < 0.06) {
-                explored++;
+        int[] choice = plan(STRATEGY, book).allocation().choice();
+        int settled = 0;
+        for (int i = 0; i < choice.length; i++) {
+            if (book.get(i).drawn() != PlanEntry.FREE) {
+                assertThat(choice[i]).isEqualTo(book.get(i).drawn());
+                settled++;
             }
         }
-        assertThat(heldOut / 20_000.0).isCloseTo(0.05, within(0.006));
-        assertThat(explored / 20_000.0).isCloseTo(0.057, within(0.006));
+        assertThat(settled / 20_000.0).isCloseTo(0.05 + 0.95 * 0.06, within(0.006));
+        Strategy noCalls = Strategy.parse(STRATEGY.text().replace("{share_of_accounts: 0.10}", "3"));
+        Plan tight = plan(noCalls, book);
+        assertThat(tight.allocation().used()[0]).isEqualTo(3);
+        int first = 0;
+        while (book.get(first).drawn() != 2) {
+            first++;
+        }
+        assertThat(tight.allocation().choice()[first]).isEqualTo(2);
+    }
+
+    @Test
+    void aCapacityOfASegmentCountsOnlyThatSegment() {
+        Strategy strategy = Strategy.parse(STRATEGY.text()
+                .replace(
+                        "budget: 5000",
+                        "business: {counts: call, limit: 50, min: 50, when: 'account.segment == \"b2b\"'}"));
+        List<PlanEntry> book = new ArrayList<>();
+        for (PlanEntry entry : book(5000)) {
+            boolean business = book.size() % 10 == 0;
+            double[] merits = entry.merits().clone();
+            merits[2] -= business ? 1200 : 0;
+            book.add(new PlanEntry(merits, business ? 0b11 : 0b01, entry.pastDue(), PlanEntry.FREE));
+        }
+        Plan plan = plan(strategy, book);
+        int called = 0;
+        for (int i = 0; i < book.size(); i += 10) {
+            called += plan.allocation().choice()[i] == 2 ? 1 : 0;
+        }
+        assertThat(called).isEqualTo(50);
+        assertThat(plan.capacityUses().get(1).used()).isEqualTo(50);
+        assertThat(plan.prices().perUnit().get(1)).isNegative();
+    }
+
+    @Test
+    void pricesGiveEveryoneTheirArmButTheExceptions() {
+        List<PlanEntry> book = book(5000);
+        Plan plan = plan(STRATEGY, book);
+        double[] charges = plan.prices().charges(STRATEGY, -1);
+        List<Integer> exceptions = new ArrayList<>();
+        for (int i = 0; i < book.size(); i++) {
+            double[] merits = book.get(i).merits();
+            int best = 0;
+            for (int j = 1; j < 3; j++) {
+                best = merits[j] - charges[j] > merits[best] - charges[best] ? j : best;
+            }
+            int implied =
+                    book.get(i).drawn() == PlanEntry.FREE ? best : book.get(i).drawn();
+            if (plan.allocation().choice()[i] != implied) {
+                exceptions.add(i);
+            }
+        }
+        assertThat(plan.exceptions())
+                .containsExactly(exceptions.stream().mapToInt(i -> i).toArray());
+        assertThat(exceptions).hasSizeLessThan(10);
+    }
+
+    @Test
+    void anEmptyBookHasAnEmptyPlan() {
+        Plan plan = new Planner(STRATEGY).plan();
+        assertThat(plan.allocation().choice()).isEmpty();
+        assertThat(plan.allocation().primalValue()).isZero();
+        assertThat(plan.prices().perUnit()).containsOnly(0.0);
     }
 
     @Test
     void aPlanIsTheSameAgain() {
-        assertThat(Planner.plan(STRATEGY, book(3000), DAY).allocation().choice())
-                .isEqualTo(Planner.plan(STRATEGY, book(3000), DAY).allocation().choice());
+        assertThat(plan(STRATEGY, book(3000)).allocation().choice())
+                .isEqualTo(plan(STRATEGY, book(3000)).allocation().choice());
     }
 
     @Test

@@ -3,35 +3,62 @@ package io.arrears.model.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 final class AllocatorTest {
-    /** Accounts with diminishing merits; some arms forbidden. Capacity binds when {@code tightness} is small. */
-    static AllocationProblem random(long seed, int accounts, int arms, double tightness) {
-        Random random = new Random(seed);
-        int capacities = 1 + random.nextInt(4);
-        double[][] uses = new double[arms][capacities];
-        for (int j = 1; j < arms; j++) {
-            for (int k = 0; k < capacities; k++) {
-                uses[j][k] = random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(6);
+    private static final double NO = Double.NaN;
+
+    /** What an allocation falls short of the minima, then what it is worth. */
+    private record Outcome(double shortfall, double value) {
+        boolean beats(Outcome other) {
+            return shortfall < other.shortfall || (shortfall == other.shortfall && value > other.value);
+        }
+    }
+
+    private static Outcome outcome(AllocationProblem problem, int[] choice) {
+        double value = 0;
+        double[] used = new double[problem.capacities()];
+        for (int i = 0; i < choice.length; i++) {
+            value += problem.merit(i, choice[i]);
+            for (int k = 0; k < used.length; k++) {
+                used[k] += problem.use(i, choice[i], k);
             }
         }
-        double[][] merits = new double[accounts][arms];
-        for (double[] merit : merits) {
-            double size = Math.exp(random.nextGaussian());
-            for (int j = 1; j < arms; j++) {
-                merit[j] = random.nextInt(6) == 0 ? Double.NaN : size * (random.nextDouble() * 10 - 2);
+        double shortfall = 0;
+        for (int k = 0; k < used.length; k++) {
+            if (used[k] > problem.limits().most()[k]) {
+                return new Outcome(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+            }
+            shortfall += Math.max(0, problem.limits().least()[k] - used[k]);
+        }
+        return new Outcome(shortfall, value);
+    }
+
+    private static Outcome bruteForce(AllocationProblem problem, int account, int[] choice) {
+        if (account == choice.length) {
+            return outcome(problem, choice);
+        }
+        Outcome best = new Outcome(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+        for (int j = 0; j < problem.arms(); j++) {
+            if (!Double.isNaN(problem.merit(account, j))) {
+                choice[account] = j;
+                Outcome found = bruteForce(problem, account + 1, choice);
+                best = found.beats(best) ? found : best;
             }
         }
-        double[] limits = new double[capacities];
-        for (int k = 0; k < capacities; k++) {
-            limits[k] = Math.floor(tightness * accounts * 3 * random.nextDouble());
-        }
-        return new AllocationProblem(merits, uses, limits);
+        return best;
+    }
+
+    private static void assertBest(AllocationProblem problem) {
+        Allocation found = Allocator.allocate(problem);
+        assertLawful(problem, found);
+        Outcome wanted = bruteForce(problem, 0, new int[problem.accounts()]);
+        Outcome had = outcome(problem, found.choice());
+        assertThat(had.shortfall).isEqualTo(wanted.shortfall);
+        assertThat(had.value).isCloseTo(wanted.value, within(1e-9));
     }
 
     @Property(tries = 400)
@@ -39,61 +66,71 @@ final class AllocatorTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 6) int accounts,
             @ForAll @IntRange(min = 2, max = 5) int arms) {
-        AllocationProblem problem = random(seed, accounts, arms, 0.5);
-        Allocation found = Allocator.allocate(problem);
-        assertLawful(problem, found);
-        assertThat(found.primalValue())
-                .isCloseTo(bruteForce(problem, 0, problem.limits().clone()), within(1e-9));
+        assertBest(Books.random(seed, accounts, arms, 0.5));
+        assertBest(Books.demanding(seed, accounts, arms, 0.5));
     }
 
-    private static double bruteForce(AllocationProblem problem, int account, double[] left) {
-        if (account == problem.merits().length) {
-            return 0;
-        }
-        double best = Double.NEGATIVE_INFINITY;
-        for (int j = 0; j < problem.uses().length; j++) {
-            double[] rest = left.clone();
-            boolean fits = !Double.isNaN(problem.merits()[account][j]);
-            for (int k = 0; k < rest.length; k++) {
-                rest[k] -= problem.uses()[j][k];
-                fits &= rest[k] >= 0;
+    /** Three accounts, two arms, one capacity: all values, uses, limits and minima of a grid. */
+    @Test
+    void equalsBruteForceOnEverySmallBook() {
+        double[] merits = {NO, -1, 1, 3};
+        double[][] limits = {{0, 0}, {0, 1}, {0, 2}, {0, 3}, {1, 2}, {2, 3}, {3, 4}, {2, Double.POSITIVE_INFINITY}};
+        int books = 0;
+        for (int code = 0; code < 4 * 4 * 4 * 4 * 4 * 4; code++) {
+            double[] flat = new double[9];
+            for (int i = 0, rest = code; i < 6; i++, rest /= 4) {
+                flat[i / 2 * 3 + 1 + i % 2] = merits[rest % 4];
             }
-            if (fits) {
-                best = Math.max(best, problem.merits()[account][j] + bruteForce(problem, account + 1, rest));
+            for (double[] limit : limits) {
+                double[][] uses = {{0}, {1 + code % 2}, {2}};
+                Limits range = new Limits(new double[] {limit[0]}, new double[] {limit[1]});
+                assertBest(new AllocationProblem(flat, null, new AllocationTerms(new double[][][] {uses}, range)));
+                books++;
             }
         }
-        return best;
+        assertThat(books).isEqualTo(32_768);
     }
 
     @Property(tries = 60)
-    void neverExceedsCapacityAndBoundsItsLoss(@ForAll long seed, @ForAll @IntRange(min = 15, max = 400) int accounts) {
+    void keepsTheLimitsAndBoundsItsLoss(@ForAll long seed, @ForAll @IntRange(min = 15, max = 400) int accounts) {
         for (double tightness : new double[] {0, 0.05, 0.4, 3}) {
-            assertLawful(
-                    random(seed, accounts, 6, tightness), Allocator.allocate(random(seed, accounts, 6, tightness)));
+            for (AllocationProblem problem : new AllocationProblem[] {
+                Books.random(seed, accounts, 6, tightness), Books.demanding(seed, accounts, 6, tightness)
+            }) {
+                assertLawful(problem, Allocator.allocate(problem));
+            }
         }
     }
 
     private static void assertLawful(AllocationProblem problem, Allocation found) {
-        double[] used = new double[problem.limits().length];
-        double value = 0;
-        for (int i = 0; i < found.choice().length; i++) {
-            value += problem.merits()[i][found.choice()[i]];
-            for (int k = 0; k < used.length; k++) {
-                used[k] += problem.uses()[found.choice()[i]][k];
+        Outcome outcome = outcome(problem, found.choice());
+        assertThat(outcome.value)
+                .isNotNaN()
+                .isCloseTo(found.primalValue(), within(1e-9 * (1 + Math.abs(outcome.value))));
+        assertThat(outcome.shortfall).isFinite();
+        assertThat(found.dualBound()).isGreaterThanOrEqualTo(outcome.value - 1e-9 * (1 + Math.abs(outcome.value)));
+        for (int k = 0; k < problem.capacities(); k++) {
+            assertThat(found.used()[k])
+                    .isCloseTo(used(problem, found, k), within(1e-6))
+                    .isLessThanOrEqualTo(problem.limits().most()[k]);
+            if (problem.limits().least()[k] == 0) {
+                assertThat(found.prices()[k]).isGreaterThanOrEqualTo(0);
             }
         }
-        assertThat(value).isNotNaN().isCloseTo(found.primalValue(), within(1e-9));
-        assertThat(found.dualBound()).isGreaterThanOrEqualTo(value - 1e-9);
-        for (int k = 0; k < used.length; k++) {
-            assertThat(used[k]).isEqualTo(found.used()[k]).isLessThanOrEqualTo(problem.limits()[k]);
-            assertThat(found.prices()[k]).isGreaterThanOrEqualTo(0);
+    }
+
+    private static double used(AllocationProblem problem, Allocation found, int k) {
+        double sum = 0;
+        for (int i = 0; i < problem.accounts(); i++) {
+            sum += problem.use(i, found.choice()[i], k);
         }
+        return sum;
     }
 
     @Test
     void isCloseToItsBoundOnTenThousandAccounts() {
         for (long seed = 0; seed < 6; seed++) {
-            AllocationProblem problem = random(seed, 10_000, 12, 0.3);
+            AllocationProblem problem = Books.random(seed, 10_000, 12, 0.3);
             Allocation found = Allocator.allocate(problem);
             assertLawful(problem, found);
             assertThat(found.gap()).as("seed %d", seed).isLessThan(1e-3);
@@ -103,46 +140,60 @@ final class AllocatorTest {
 
     /** What has a price is used up; what is left over has none. */
     private static void assertComplementary(AllocationProblem problem, Allocation found) {
-        for (int k = 0; k < problem.limits().length; k++) {
-            double left = problem.limits()[k] - found.used()[k];
+        for (int k = 0; k < problem.capacities(); k++) {
+            double left = problem.limits().most()[k] - found.used()[k];
             assertThat(found.prices()[k] * left).isLessThan(1e-3 * found.dualBound());
         }
     }
 
     @Test
-    void aPriceIsWhatOneMoreUnitIsWorth() {
-        AllocationProblem problem = random(3, 10_000, 8, 0.2);
+    void reachesMinimaOfSegmentsAtTheLeastLoss() {
+        AllocationProblem problem = Books.large(4, 20_000);
         Allocation found = Allocator.allocate(problem);
-        for (int k = 0; k < problem.limits().length; k++) {
-            double[] more = problem.limits().clone();
-            more[k] += 100;
-            Allocation richer = Allocator.allocate(new AllocationProblem(problem.merits(), problem.uses(), more));
-            assertThat((richer.dualBound() - found.dualBound()) / 100)
-                    .isCloseTo(found.prices()[k], within(0.05 * found.prices()[k] + 0.02));
+        assertLawful(problem, found);
+        assertThat(outcome(problem, found.choice()).shortfall).isZero();
+        assertThat(found.gap()).isLessThan(2e-4);
+        Limits undemanding = Limits.atMost(problem.limits().most());
+        Allocation without = Allocator.allocate(problem.under(undemanding));
+        assertThat(without.primalValue()).isGreaterThan(found.primalValue() - 1e-4 * found.dualBound());
+    }
+
+    @Test
+    void aMinimumThatCannotBeReachedIsReachedAsFarAsCanBe() {
+        double[] merits = new double[3 * 1000];
+        for (int i = 0; i < 1000; i++) {
+            merits[3 * i + 1] = i < 300 ? -1 - i % 7 : NO;
+            merits[3 * i + 2] = 5;
         }
+        double[][] uses = {{0, 0}, {1, 0}, {0, 1}};
+        Limits limits = new Limits(new double[] {500, 0}, new double[] {Double.POSITIVE_INFINITY, 400});
+        Allocation found = Allocator.allocate(
+                new AllocationProblem(merits, null, new AllocationTerms(new double[][][] {uses}, limits)));
+        assertThat(found.used()).containsExactly(300, 400);
+        assertThat(found.prices()[0]).isNegative();
+        assertThat(found.gap()).isLessThan(1e-3);
     }
 
     @Test
     void freeCapacityCostsNothingAndEveryoneGetsTheBest() {
-        AllocationProblem problem = random(5, 500, 6, 100);
+        AllocationProblem problem = Books.random(5, 500, 6, 100);
         Allocation found = Allocator.allocate(problem);
         assertThat(found.prices()).containsOnly(0);
         assertThat(found.gap()).isZero();
     }
 
     @Test
-    void nothingCanBeDoneWithoutCapacity() {
-        double[][] merits = {{0, 5}, {0, 3}};
-        Allocation found =
-                Allocator.allocate(new AllocationProblem(merits, new double[][] {{0}, {2}}, new double[] {1}));
+    void whatIsTooLittleForAnyContactIsPricedAboveThemAll() {
+        AllocationProblem problem = AllocationProblem.of(new double[][] {{0, 5}, {0, 3}}, new double[][] {{0}, {2}}, 1);
+        Allocation found = Allocator.allocate(problem);
         assertThat(found.choice()).containsOnly(0);
-        assertThat(found.prices()[0]).isEqualTo(2.5);
-        assertThat(found.dualBound()).isEqualTo(2.5);
+        assertThat(found.prices()[0]).isCloseTo(2.5, within(1e-6));
+        assertThat(found.dualBound()).isZero();
     }
 
     @Test
     void isDeterministic() {
-        AllocationProblem problem = random(11, 5_000, 9, 0.2);
+        AllocationProblem problem = Books.demanding(11, 9_000, 9, 0.2);
         assertThat(Allocator.allocate(problem).choice())
                 .isEqualTo(Allocator.allocate(problem).choice());
         assertThat(Allocator.allocate(problem).prices())

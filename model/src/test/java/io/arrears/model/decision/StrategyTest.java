@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.arrears.model.account.Arm;
-import io.arrears.model.account.Channel;
 import io.arrears.model.policy.PolicyException;
 import io.arrears.model.policy.Problem;
 import java.io.ByteArrayInputStream;
@@ -16,6 +15,9 @@ import java.io.ObjectOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Currency;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class StrategyTest {
@@ -44,10 +46,10 @@ final class StrategyTest {
         assertThat(strategy.arms().get(0).arm()).isEqualTo(Arm.NONE);
         assertThat(strategy.arms().get(2).costMinor()).isEqualTo(450);
         assertThat(strategy.terms().complaintCostMinor()).isEqualTo(4000);
-        assertThat(strategy.uses()).isDeepEqualTo(new double[][] {{0, 0, 0, 0}, {0, 0, 2, 0}, {6, 0, 450, 1}});
-        assertThat(strategy.capacities().get(1).channel()).isEqualTo(Channel.LETTER);
-        assertThat(strategy.capacities().get(2).limitFor(1000)).isEqualTo(500_000);
-        assertThat(strategy.capacities().get(3).limitFor(1009)).isEqualTo(100);
+        assertThat(strategy.uses(-1)).isDeepEqualTo(new double[][] {{0, 0, 0, 0}, {0, 0, 2, 0}, {6, 0, 450, 1}});
+        assertThat(strategy.capacities().get(1).unit()).isEqualTo("contacts");
+        assertThat(strategy.limits(1009).most()).containsExactly(4800, 2000, 500_000, 100);
+        assertThat(strategy.limits(1009).least()).containsOnly(0);
         assertThat(strategy.digest()).hasSize(64);
     }
 
@@ -100,7 +102,52 @@ final class StrategyTest {
         assertThat(thrown)
                 .hasMessageContaining("did you mean history.daysPastDue?")
                 .hasMessageContaining("did you mean agent_minutes?")
-                .hasMessageContaining("known packs are house-default, us-federal");
+                .hasMessageContaining("house-default, uk, us-federal");
+    }
+
+    @Test
+    void capacitiesCanCountASegmentAndDemandAMinimum() {
+        Strategy strategy = Strategy.parse(EXAMPLE.replace("call: {share_of_accounts: 0.10}}", """
+                  business: {counts: agent_minutes, limit: 600, min: 60, when: 'account.segment == "b2b"'},
+                  plans: {counts: contacts, min_share_of_accounts: 0.05, arms: {action: plan_offer}}}"""));
+        assertThat(strategy.uses(-1)[2]).containsExactly(6, 0, 450, 6, 1);
+        assertThat(strategy.uses(0b10111)[2]).containsExactly(6, 0, 450, 0, 1);
+        assertThat(strategy.limits(1009).least()).containsExactly(0, 0, 0, 60, 50);
+        assertThat(strategy.limits(1009).most()).containsExactly(4800, 2000, 500_000, 600, Double.POSITIVE_INFINITY);
+        assertThat(strategy.capacities().get(3).unit()).isEqualTo("agent_minutes");
+        assertThat(strategy.members(segment("b2b"))).isEqualTo(0b11111);
+        assertThat(strategy.members(segment("retail"))).isEqualTo(0b10111);
+    }
+
+    private static Situation segment(String segment) {
+        Map<String, @Nullable Object> values = new TreeMap<>();
+        SituationFields.ALL.forEach(field -> values.put(field.name(), null));
+        values.put("account.segment", segment);
+        return new Situation(new TreeMap<>(values));
+    }
+
+    @Test
+    void tellsEveryProblemOfCapacities() {
+        PolicyException thrown = catchThrowableOfType(
+                PolicyException.class, () -> Strategy.parse(EXAMPLE.replace("call: {share_of_accounts: 0.10}", """
+                        a: {counts: cals, limit: 5},
+                        b: {counts: call},
+                        c: {counts: call, limit: 5, share_of_accounts: 0.1},
+                        d: {counts: call, limit: 5, min: 6},
+                        e: {counts: call, limit: 5, when: 'account.segmnt == 1'},
+                        f: {counts: contacts, min_share_of_accounts: 1.5},
+                        g: {counts: call, limit: -1, arms: {channel: cal}}""")));
+        assertThat(thrown.problems())
+                .extracting(Problem::path)
+                .containsExactlyInAnyOrder(
+                        "capacities.a.counts",
+                        "capacities.b",
+                        "capacities.c",
+                        "capacities.d",
+                        "capacities.e.when",
+                        "capacities.f",
+                        "capacities.g.limit",
+                        "capacities.g.arms.channel");
     }
 
     @Test

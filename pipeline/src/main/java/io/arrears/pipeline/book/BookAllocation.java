@@ -1,8 +1,8 @@
 package io.arrears.pipeline.book;
 
-import io.arrears.model.decision.Allocation;
-import io.arrears.model.decision.AllocationProblem;
-import io.arrears.model.decision.Allocator;
+import io.arrears.model.decision.Plan;
+import io.arrears.model.decision.PlanEntry;
+import io.arrears.model.decision.Planner;
 import io.arrears.model.decision.Strategy;
 import io.arrears.pipeline.sql.DuckDb;
 import java.nio.file.Path;
@@ -10,126 +10,86 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 
 /**
- * The allocation of a book: accounts drawn by chance take their capacity first, in order of account id while it lasts;
- * the rest is allocated by value.
+ * The plan of a book from its values.
+ *
+ * @param accounts ids of the open accounts, in order; the plan's choices are in theirs
  */
-final class BookAllocation {
-    private static final int FREE = -1;
-
-    private final Strategy strategy;
-    private final double[] limits;
-    private final List<String> accounts = new ArrayList<>();
-    private final List<double[]> merits = new ArrayList<>();
-    private final HashMap<String, Integer> arms = new HashMap<>();
-    private final double[] drawnUse;
-    private long openAccounts;
-    private Allocation allocation = new Allocation(new int[0], new double[0], new double[0], 0, 0);
-
-    private BookAllocation(Strategy strategy, long pastDueAccounts) {
-        this.strategy = strategy;
-        this.limits = strategy.capacities().stream()
-                .mapToDouble(capacity -> capacity.limitFor(pastDueAccounts))
-                .toArray();
-        this.drawnUse = new double[limits.length];
+record BookAllocation(List<String> accounts, Plan plan) implements BookPlan {
+    /** Plans from the values written by {@link ValueFold}. */
+    static BookAllocation of(Strategy strategy, Path values, LostArms lost) throws SQLException {
+        Planner planner = new Planner(strategy);
+        List<String> accounts = read(planner, strategy, lost, values("merit_minor", values));
+        return new BookAllocation(accounts, planner.plan());
     }
 
-    /** Allocates from the values written by {@link ValueFold}. */
-    static BookAllocation of(Strategy strategy, Path values) throws SQLException {
-        try (DuckDb db = DuckDb.inMemory()) {
-            String source = DuckDb.parquet(values);
-            BookAllocation book = new BookAllocation(strategy, pastDueAccounts(db, source));
-            book.read(db, source);
-            book.allocate();
-            return book;
-        }
+    /** The plan there would be without a lever of the strategy. */
+    static BookAllocation without(int lever, Strategy strategy, Path values, LostArms lost) throws SQLException {
+        String merit = "merit_minor - %s * (levers >> %d & 1)"
+                .formatted(strategy.levers().get(lever).bonusMinor(), lever);
+        Planner planner = new Planner(strategy);
+        List<String> accounts = read(planner, strategy, lost, values(merit, values));
+        return new BookAllocation(accounts, planner.planAlone());
     }
 
-    private static long pastDueAccounts(DuckDb db, String source) throws SQLException {
-        try (Statement statement = db.connection().createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT count(*) FROM %s WHERE arm = 0 AND past_due".formatted(source))) {
-            row.next();
-            return row.getLong(1);
-        }
+    private static String values(String merit, Path values) {
+        return "SELECT account_id, arm, %s, members, past_due, drawn FROM %s ORDER BY account_id, arm"
+                .formatted(merit, DuckDb.parquet(values));
     }
 
-    private void read(DuckDb db, String source) throws SQLException {
-        int width = strategy.arms().size();
-        try (Statement statement = db.connection().createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT account_id, arm, merit_minor, drawn FROM %s ORDER BY account_id, arm"
-                                .formatted(source))) {
-            double[] current = new double[width];
+    private static List<String> read(Planner planner, Strategy strategy, LostArms lost, String values)
+            throws SQLException {
+        List<String> accounts = new ArrayList<>();
+        try (DuckDb db = DuckDb.inMemory();
+                Statement statement = db.connection().createStatement();
+                ResultSet rows = statement.executeQuery(values)) {
+            double[] merits = new double[strategy.arms().size()];
             while (rows.next()) {
-                int arm = rows.getInt(2);
-                double merit = rows.getDouble(3);
-                current[arm] = rows.wasNull() ? Double.NaN : merit;
-                if (arm == width - 1) {
-                    Integer drawn = (Integer) rows.getObject(4);
-                    place(rows.getString(1), current, drawn == null ? FREE : drawn);
-                    current = new double[width];
+                int arm = readMerit(rows, merits);
+                if (arm == merits.length - 1) {
+                    String account = rows.getString(1);
+                    accounts.add(account);
+                    planner.add(lost.restrict(account, entry(rows, merits)));
                 }
             }
         }
+        return accounts;
     }
 
-    private void place(String account, double[] merit, int drawn) {
-        openAccounts++;
-        if (drawn == FREE) {
-            accounts.add(account);
-            merits.add(merit);
-        } else if (drawn > 0 && takes(drawn)) {
-            arms.put(account, drawn);
-        }
+    /** Reads what the row's arm is worth; answers which arm it is. */
+    static int readMerit(ResultSet row, double[] merits) throws SQLException {
+        int arm = row.getInt(2);
+        double worth = row.getDouble(3);
+        merits[arm] = row.wasNull() ? Double.NaN : worth;
+        return arm;
     }
 
-    /** Reserves the capacity of an arm that chance chose, when there is enough left. */
-    private boolean takes(int arm) {
-        double[] use = strategy.uses()[arm];
-        for (int k = 0; k < use.length; k++) {
-            if (drawnUse[k] + use[k] > limits[k]) {
-                return false;
+    static PlanEntry entry(ResultSet row, double[] merits) throws SQLException {
+        Integer drawn = (Integer) row.getObject(6);
+        return new PlanEntry(merits, row.getLong(4), row.getBoolean(5), drawn == null ? PlanEntry.FREE : drawn);
+    }
+
+    /** The arm of every account that isn't left alone. */
+    HashMap<String, Integer> arms() {
+        HashMap<String, Integer> arms = new HashMap<>();
+        int[] choice = plan.allocation().choice();
+        for (int i = 0; i < choice.length; i++) {
+            if (choice[i] != 0) {
+                arms.put(accounts.get(i), choice[i]);
             }
         }
-        Arrays.setAll(drawnUse, k -> drawnUse[k] + use[k]);
-        return true;
+        return arms;
     }
 
-    private void allocate() {
-        double[] left = new double[limits.length];
-        Arrays.setAll(left, k -> limits[k] - drawnUse[k]);
-        allocation = Allocator.allocate(new AllocationProblem(merits.toArray(double[][]::new), strategy.uses(), left));
-        for (int i = 0; i < accounts.size(); i++) {
-            if (allocation.choice()[i] != 0) {
-                arms.put(accounts.get(i), allocation.choice()[i]);
-            }
+    @Override
+    public PlanFold.Given given() {
+        HashMap<String, Integer> exceptions = new HashMap<>();
+        for (int i : plan.exceptions()) {
+            exceptions.put(accounts.get(i), plan.allocation().choice()[i]);
         }
-        merits.clear();
-    }
-
-    PlanFold.Given given() {
-        return new PlanFold.Given(Arrays.stream(allocation.prices()).boxed().toList(), arms);
-    }
-
-    long openAccounts() {
-        return openAccounts;
-    }
-
-    Allocation allocation() {
-        return allocation;
-    }
-
-    double limit(int capacity) {
-        return limits[capacity];
-    }
-
-    /** What the plan takes of a capacity, chance included. */
-    double used(int capacity) {
-        return allocation.used()[capacity] + drawnUse[capacity];
+        return new PlanFold.Given(plan.prices().perUnit(), exceptions);
     }
 }

@@ -6,6 +6,7 @@ import io.arrears.model.assessment.ArmOption;
 import io.arrears.model.assessment.Assessment;
 import io.arrears.model.assessment.Assessor;
 import io.arrears.model.assessment.Decider;
+import io.arrears.model.contact.OtherAccounts;
 import io.arrears.model.scoring.Scores;
 import io.arrears.pipeline.history.AccountFold;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -25,16 +27,18 @@ final class FlipFold implements AccountFold {
 
     /** Beside the columns that {@link BookAllocation} reads, whether the probabilities are corrected. */
     static final StructType SCHEMA = StructType.fromDDL(
-            "corrected BOOLEAN, account_id STRING, arm INT, merit_minor DOUBLE, past_due BOOLEAN, drawn INT");
+            "corrected BOOLEAN, account_id STRING, arm INT, merit_minor DOUBLE, members BIGINT, past_due BOOLEAN, drawn INT");
 
     private final AssessorParts parts;
+    private final Broadcast<DebtorBook> debtors;
     private final Correction correction;
     private final int asOfDay;
     private transient @Nullable Assessor asTheyAre;
     private transient @Nullable Map<String, Assessor> corrected;
 
-    FlipFold(AssessorParts parts, Correction correction, int asOfDay) {
+    FlipFold(AssessorParts parts, Broadcast<DebtorBook> debtors, Correction correction, int asOfDay) {
         this.parts = parts;
+        this.debtors = debtors;
         this.correction = correction;
         this.asOfDay = asOfDay;
     }
@@ -50,9 +54,10 @@ final class FlipFold implements AccountFold {
             corrected = new HashMap<>();
         }
         Assessor moved = corrected.computeIfAbsent(known.getAccount().type().code(), this::correctedAssessor);
+        OtherAccounts others = debtors.value().others(known.id().value());
         List<Row> rows = new ArrayList<>();
-        add(rows, known, asTheyAre.assess(known), false);
-        add(rows, known, moved.assess(known), true);
+        add(rows, known, asTheyAre.assess(known, others), false);
+        add(rows, known, moved.assess(known, others), true);
         return rows.iterator();
     }
 
@@ -79,6 +84,7 @@ final class FlipFold implements AccountFold {
                     known.id().value(),
                     arm++,
                     option.value().legal() ? ScoreFold.orNull(option.meritMinor()) : null,
+                    parts.strategy().members(assessment.dossier().situation()),
                     known.daysPastDue() > 0,
                     drawn));
         }

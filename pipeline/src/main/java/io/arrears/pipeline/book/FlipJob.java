@@ -33,17 +33,26 @@ public final class FlipJob {
      * @param place folder that does not exist yet, for the values of both plans
      */
     public Flips run(Correction correction, int asOfDay, Path place) throws SQLException {
-        lake.mapAccounts(spark, FlipFold.SCHEMA, new FlipFold(parts, correction, asOfDay))
+        DebtorAccounts debtors = DebtorAccounts.read(spark, lake, asOfDay);
+        FlipFold fold = new FlipFold(parts, debtors.broadcast(spark), correction, asOfDay);
+        lake.mapAccounts(spark, FlipFold.SCHEMA, fold)
                 .write()
                 .partitionBy(VARIANT)
                 .parquet(place.toUri().toString());
-        BookAllocation before = BookAllocation.of(parts.strategy(), place.resolve(VARIANT + "=false"));
-        BookAllocation after = BookAllocation.of(parts.strategy(), place.resolve(VARIANT + "=true"));
-        return flips(before, after.given().arms());
+        BookAllocation before = allocate(debtors, place.resolve(VARIANT + "=false"));
+        BookAllocation after = allocate(debtors, place.resolve(VARIANT + "=true"));
+        return flips(before, after.arms());
+    }
+
+    private BookAllocation allocate(DebtorAccounts debtors, Path values) throws SQLException {
+        Strategy strategy = parts.strategy();
+        DebtorClaims claims = DebtorClaims.read(strategy, debtors, values);
+        claims.settle(lost -> BookAllocation.of(strategy, values, lost));
+        return BookAllocation.of(strategy, values, claims.lost());
     }
 
     private Flips flips(BookAllocation book, Map<String, Integer> after) {
-        Map<String, Integer> before = book.given().arms();
+        Map<String, Integer> before = book.arms();
         Set<String> contacted = new HashSet<>(before.keySet());
         contacted.addAll(after.keySet());
         Map<String, Long> moves = new HashMap<>();
@@ -56,7 +65,7 @@ public final class FlipJob {
                 moves.merge(name(from) + " -> " + name(to), 1L, Long::sum);
             }
         }
-        return new Flips(parts.strategy().name(), book.openAccounts(), changed, sorted(moves));
+        return new Flips(parts.strategy().name(), book.accounts().size(), changed, sorted(moves));
     }
 
     private String name(int arm) {

@@ -9,6 +9,7 @@ import io.arrears.model.assessment.Assessor;
 import io.arrears.model.assessment.Decider;
 import io.arrears.model.contact.Slot;
 import io.arrears.model.decision.Decision;
+import io.arrears.model.decision.Draws;
 import io.arrears.model.decision.Prices;
 import io.arrears.model.decision.Standing;
 import io.arrears.pipeline.history.AccountFold;
@@ -17,12 +18,16 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the allocation into words: the same decider that answers online, told which arm the plan gave the account. */
+/**
+ * Puts the allocation into words: the same decider that answers online, at the plan's prices, told the arm where the plan
+ * gave the account another than chance and prices do.
+ */
 final class PlanFold implements AccountFold {
     private static final long serialVersionUID = 1L;
 
@@ -31,17 +36,19 @@ final class PlanFold implements AccountFold {
                     + "net_value_minor DOUBLE, price_paid_minor DOUBLE, propensity DOUBLE, not_before TIMESTAMP, "
                     + "not_after TIMESTAMP, hold_reason STRING, runner_up STRING, runner_up_gap_minor DOUBLE");
 
-    /** What the allocation said: prices per capacity and the arm of every account that is not left alone. */
-    record Given(List<Double> prices, HashMap<String, Integer> arms) implements Serializable {}
+    /** What the allocation said: prices per capacity, and the arms of accounts that these don't settle. */
+    record Given(List<Double> prices, HashMap<String, Integer> exceptions) implements Serializable {}
 
     private final AssessorParts parts;
+    private final Broadcast<DebtorBook> debtors;
     private final Given given;
     private final int asOfDay;
     private transient @Nullable Assessor assessor;
     private transient @Nullable Decider decider;
 
-    PlanFold(AssessorParts parts, Given given, int asOfDay) {
+    PlanFold(AssessorParts parts, Broadcast<DebtorBook> debtors, Given given, int asOfDay) {
         this.parts = parts;
+        this.debtors = debtors;
         this.given = given;
         this.asOfDay = asOfDay;
     }
@@ -57,12 +64,14 @@ final class PlanFold implements AccountFold {
             assessor = parts.assessor();
             decider = new Decider(parts.strategy());
         }
-        Assessment assessment = assessor.assess(known);
-        Decision decision = decider.choosePlanned(
-                assessment,
-                new Prices(given.prices()),
-                decider.draws(assessment),
-                given.arms().getOrDefault(known.id().value(), 0));
+        Assessment assessment =
+                assessor.assess(known, debtors.value().others(known.id().value()));
+        Prices prices = new Prices(given.prices());
+        Draws draws = decider.draws(assessment);
+        Integer exception = given.exceptions().get(known.id().value());
+        Decision decision = exception == null
+                ? decider.choose(assessment, prices, draws)
+                : decider.choosePlanned(assessment, prices, draws, exception);
         Slot slot = decision instanceof Decision.Contact contact ? contact.slot() : null;
         Standing standing = decision.standing();
         Arm runnerUp = standing.runnerUp();

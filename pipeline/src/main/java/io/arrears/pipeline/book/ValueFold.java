@@ -8,11 +8,13 @@ import io.arrears.model.assessment.Assessment;
 import io.arrears.model.assessment.Assessor;
 import io.arrears.model.assessment.Decider;
 import io.arrears.model.decision.ArmValue;
+import io.arrears.model.decision.Strategy;
 import io.arrears.pipeline.history.AccountFold;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -24,21 +26,24 @@ final class ValueFold implements AccountFold {
 
     /**
      * {@code arm} is the arm's index in the strategy, 0 = none; {@code merit_minor} what the allocation maximises;
+     * {@code levers} those that move it and {@code members} the capacities that count the account's contacts, bit by bit;
      * {@code drawn} the arm that chance chose, null where the plan may choose.
      */
     static final StructType SCHEMA = StructType.fromDDL(
             "account_id STRING, arm INT, action STRING, channel STRING, contact_window STRING, decimals INT, "
                     + "legal BOOLEAN, blocked_by STRING, p_reach DOUBLE, p_pay_30d DOUBLE, "
                     + "expected_cash_30d_minor DOUBLE, cost_minor DOUBLE, net_value_minor DOUBLE, assumed BOOLEAN, "
-                    + "merit_minor DOUBLE, past_due BOOLEAN, drawn INT");
+                    + "merit_minor DOUBLE, levers BIGINT, members BIGINT, past_due BOOLEAN, drawn INT");
 
     private final AssessorParts parts;
+    private final Broadcast<DebtorBook> debtors;
     private final int asOfDay;
     private transient @Nullable Assessor assessor;
     private transient @Nullable Decider decider;
 
-    ValueFold(AssessorParts parts, int asOfDay) {
+    ValueFold(AssessorParts parts, Broadcast<DebtorBook> debtors, int asOfDay) {
         this.parts = parts;
+        this.debtors = debtors;
         this.asOfDay = asOfDay;
     }
 
@@ -52,7 +57,8 @@ final class ValueFold implements AccountFold {
             assessor = parts.assessor();
             decider = new Decider(parts.strategy());
         }
-        Assessment assessment = assessor.assess(known);
+        Assessment assessment =
+                assessor.assess(known, debtors.value().others(known.id().value()));
         Integer drawn = decider.findDrawn(assessment, decider.draws(assessment)).stream()
                 .boxed()
                 .findFirst()
@@ -63,6 +69,9 @@ final class ValueFold implements AccountFold {
     private List<Row> rows(KnownHistory known, Assessment assessment, @Nullable Integer drawn) {
         int decimals = Money.decimals(parts.strategy().currency());
         boolean pastDue = known.daysPastDue() > 0;
+        Strategy strategy = parts.strategy();
+        long members = strategy.members(assessment.dossier().situation());
+        long levers = strategy.leversOf(assessment.dossier().situation());
         List<Row> rows = new ArrayList<>(assessment.options().size());
         for (ArmOption option : assessment.options()) {
             ArmValue value = option.value();
@@ -82,6 +91,8 @@ final class ValueFold implements AccountFold {
                     ScoreFold.orNull(value.netValueMinor()),
                     value.assumed(),
                     value.legal() ? ScoreFold.orNull(option.meritMinor()) : null,
+                    strategy.leversOn(strategy.arms().get(rows.size()), levers),
+                    members,
                     pastDue,
                     drawn));
         }

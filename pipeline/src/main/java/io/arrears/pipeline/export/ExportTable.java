@@ -30,7 +30,8 @@ public enum ExportTable implements Coded {
             + "price_paid_minor / pow(10, decimals) AS price_paid, propensity, not_before, not_after, "
             + "hold_reason, runner_up, runner_up_gap_minor / pow(10, decimals) AS runner_up_gap";
     private static final String PRICE_COLUMNS =
-            "capacity, unit, limit_amount AS \"limit\", used, price_minor / pow(10, decimals) AS price";
+            "capacity, unit, limit_amount AS \"limit\", used, price_minor / pow(10, decimals) AS price, "
+                    + "least_amount AS \"min\"";
 
     private final String verb;
 

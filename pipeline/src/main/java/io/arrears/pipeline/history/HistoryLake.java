@@ -2,6 +2,7 @@ package io.arrears.pipeline.history;
 
 import io.arrears.model.account.Days;
 import io.arrears.model.account.FactTable;
+import io.arrears.model.account.KnownHistory;
 import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.mart.FactColumn;
 import io.arrears.model.mart.Home;
@@ -11,10 +12,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -144,6 +147,17 @@ public final class HistoryLake {
         JavaRDD<Row> rows =
                 buckets(spark).map(spark, EnumSet.allOf(FactTable.class), accounts -> new FoldedRows(accounts, fold));
         return spark.createDataFrame(rows, out);
+    }
+
+    /**
+     * Some accounts as they were known when a day began, each with its contacts, consents and flags and nothing else.
+     * Accounts that were not known yet are left out.
+     */
+    public List<KnownHistory> listKnown(SparkSession spark, Set<String> accounts, int asOfDay) {
+        KnownFacts fold = new KnownFacts(new HashSet<>(accounts), asOfDay);
+        Set<FactTable> tables = EnumSet.of(FactTable.ACCOUNTS, FactTable.CONTACTS, FactTable.CONSENTS, FactTable.FLAGS);
+        JavaRDD<Row> rows = buckets(spark).map(spark, tables, found -> new FoldedRows(found, fold));
+        return fold.collect(spark.createDataFrame(rows, FactRows.SCHEMA).toLocalIterator());
     }
 
     /** Makes something of the facts of one table, bucket by bucket on the executors, account by account. */

@@ -1,6 +1,7 @@
 package io.arrears.pipeline.publish;
 
 import io.arrears.model.account.Days;
+import io.arrears.model.decision.PlanExceptions;
 import io.arrears.model.mart.Disk;
 import io.arrears.model.mart.Home;
 import io.arrears.model.mart.MartSchema;
@@ -99,6 +100,7 @@ public final class MartPublisher {
     private void keepStrategy(Path staging, int asOfDay) throws IOException {
         Path plan = PlanJob.folder(home, asOfDay).get("run ./arrears plan with this --as-of first");
         Files.copy(plan.resolve(PlanJob.STRATEGY), staging.resolve(STRATEGY), StandardCopyOption.REPLACE_EXISTING);
+        PlanExceptions.read(plan).write(staging);
     }
 
     /** Removes leftovers of killed publishes and all but the newest marts. */

@@ -13,6 +13,7 @@ FROM read_parquet(getvariable('plan_files'))
 ORDER BY rank;
 
 INSERT INTO price
-SELECT capacity, unit, limit_amount, used, price_minor
+-- a capacity that only demands has no limit: what it used stands for it
+SELECT capacity, unit, coalesce(limit_amount, greatest(used, least_amount)), used, price_minor
 FROM read_parquet(getvariable('price_files'))
 ORDER BY capacity;

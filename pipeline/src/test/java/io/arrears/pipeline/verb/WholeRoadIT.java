@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -40,6 +46,7 @@ class WholeRoadIT {
         assertThat(run.out())
                 .contains("time-split evaluation")
                 .contains("mean_days_late")
+                .contains("no plan is worth more than")
                 .contains("Published run");
     }
 
@@ -201,6 +208,66 @@ class WholeRoadIT {
         Verbs.Answer unknown = Verbs.run("replay", "--home", home, "--decision", "0123");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err()).contains("0123");
+    }
+
+    @Test
+    @Order(12)
+    void a_book_planned_by_the_job_is_planned_the_same() throws IOException {
+        List<Map<String, String>> plan = export("plan");
+        List<Map<String, String>> prices = export("prices");
+        Verbs.Answer parted = Verbs.run("plan", "--home", home, "--as-of", AS_OF, "--in-memory", 0, "--json");
+        assertThat(parted.exitCode()).as(parted.err()).isZero();
+        assertThat(parted.out()).contains("\"what_if\" : [").contains("\"levers\" : [");
+        assertThat(export("plan")).isEqualTo(plan);
+        assertThat(export("prices")).isEqualTo(prices);
+    }
+
+    @Test
+    @Order(13)
+    void no_debtor_is_contacted_more_often_than_the_house_allows_over_all_accounts() throws IOException {
+        Map<String, Map<String, String>> accounts = new HashMap<>();
+        Verbs.csv(drop.resolve("accounts.csv")).forEach(row -> accounts.put(row.get("account_id"), row));
+        Map<String, List<LocalDate>> made = new HashMap<>();
+        for (Map<String, String> contact : Verbs.csv(drop.resolve("contacts.csv"))) {
+            Map<String, String> account = accounts.get(contact.get("account_id"));
+            boolean placed = contact.get("direction").equals("outbound")
+                    && !contact.get("at").isEmpty();
+            if (placed && contact.get("at").compareTo(AS_OF) < 0) {
+                made.computeIfAbsent(account.get("debtor_id"), debtor -> new ArrayList<>())
+                        .add(localDay(contact.get("at"), account));
+            }
+        }
+        Map<String, List<LocalDate>> planned = new HashMap<>();
+        for (Map<String, String> row : export("plan")) {
+            if (!row.get("action").equals("none")) {
+                Map<String, String> account = accounts.get(row.get("account_id"));
+                planned.computeIfAbsent(account.get("debtor_id"), debtor -> new ArrayList<>())
+                        .add(localDay(row.get("not_before"), account));
+            }
+        }
+        planned.forEach((debtor, days) -> {
+            assertThat(days).as("contacts planned with %s", debtor).doesNotHaveDuplicates();
+            LocalDate last = days.stream().max(LocalDate::compareTo).orElseThrow();
+            long week = Stream.concat(days.stream(), made.getOrDefault(debtor, List.of()).stream())
+                    .filter(day -> day.isAfter(last.minusDays(7)))
+                    .count();
+            assertThat(week)
+                    .as("contacts with %s in the week to %s", debtor, last)
+                    .isLessThanOrEqualTo(3);
+        });
+        Map<String, Long> open = export("plan").stream()
+                .collect(Collectors.groupingBy(
+                        row -> accounts.get(row.get("account_id")).get("debtor_id"), Collectors.counting()));
+        assertThat(open.values()).as("open accounts per debtor").anyMatch(count -> count > 1);
+    }
+
+    private static LocalDate localDay(String instant, Map<String, String> account) {
+        String zone = account.get("time_zone").isEmpty()
+                ? "UTC"
+                : account.get("time_zone").split(";")[0];
+        return Instant.parse(instant.replace(" ", "T").replace("+00", "Z"))
+                .atZone(ZoneId.of(zone))
+                .toLocalDate();
     }
 
     private List<Map<String, String>> export(String table) throws IOException {

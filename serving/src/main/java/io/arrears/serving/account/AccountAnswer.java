@@ -8,6 +8,7 @@ import io.arrears.model.account.Flag;
 import io.arrears.model.account.KnownHistory;
 import io.arrears.model.account.LedgerItem;
 import io.arrears.model.account.Money;
+import io.arrears.serving.book.ContactLaws;
 import io.arrears.serving.scores.ScoreAnswer;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the instant of knowledge of head, balances, items and timeline
  * @param scores as of that instant; absent without a model
  * @param published what the run in force says: plan and arms, as of the run's date
+ * @param contactLaw every channel with its earliest next legal contact and the contacts left; empty without a plan
  * @param contactsLast7Days outbound contacts in the seven days through today, by channel
  */
 record AccountAnswer(
@@ -34,6 +36,7 @@ record AccountAnswer(
         @Nullable ScoreAnswer scores,
         Published published,
         Map<String, Integer> contactsLast7Days,
+        List<ContactLaws.ChannelStanding> contactLaw,
         List<Timeline.Entry> timeline) {
     /** Who it is. */
     record Head(

@@ -5,6 +5,7 @@ import io.arrears.model.account.Contact;
 import io.arrears.model.account.Days;
 import io.arrears.model.account.KnownHistory;
 import io.arrears.serving.book.Book;
+import io.arrears.serving.book.ContactLaws;
 import io.arrears.serving.book.KnownAccount;
 import io.arrears.serving.http.Access;
 import io.arrears.serving.http.Json;
@@ -30,11 +31,13 @@ public final class AccountRoutes implements RouteSource {
     private final Book book;
     private final Champion champion;
     private final PublishedPlan plan;
+    private final ContactLaws laws;
 
     public AccountRoutes(Book book, Champion champion, Mart mart) {
         this.book = book;
         this.champion = champion;
         this.plan = new PublishedPlan(mart);
+        this.laws = new ContactLaws(mart, book);
     }
 
     @Override
@@ -70,6 +73,7 @@ public final class AccountRoutes implements RouteSource {
                 scores,
                 plan.get(known.id()),
                 contactsLastWeek(known),
+                laws.list(known),
                 Timeline.of(account.versions(), currency, known.asOfMicros()));
     }
 

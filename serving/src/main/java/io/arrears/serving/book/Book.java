@@ -1,17 +1,26 @@
 package io.arrears.serving.book;
 
+import io.arrears.model.account.Account;
 import io.arrears.model.account.AccountHistory;
 import io.arrears.model.account.AccountId;
+import io.arrears.model.account.Contact;
+import io.arrears.model.account.Days;
 import io.arrears.model.account.Fact;
+import io.arrears.model.account.Flag;
+import io.arrears.model.account.Invoice;
+import io.arrears.model.account.KnownHistory;
+import io.arrears.model.contact.OtherAccounts;
 import io.arrears.serving.mart.Mart;
 import io.arrears.serving.mart.MartReader;
 import io.arrears.serving.mart.NothingPublishedException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The accounts of the run in force with what came in live. Thread-safe. */
 public final class Book {
@@ -19,11 +28,13 @@ public final class Book {
     private final Overlay overlay;
     private final BookClock clock;
     private final HistoryCache cache = new HistoryCache();
+    private final Debtors debtors;
 
     public Book(Mart mart, Overlay overlay, BookClock clock) {
         this.mart = mart;
         this.overlay = overlay;
         this.clock = clock;
+        this.debtors = new Debtors(mart);
     }
 
     /**
@@ -56,6 +67,41 @@ public final class Book {
         Map<AccountId, KnownAccount> known = new LinkedHashMap<>();
         published.forEach((id, facts) -> known.put(id, known(id, facts)));
         return known;
+    }
+
+    /** The other accounts of an account's debtor, as known at the same instant. */
+    public OtherAccounts others(KnownHistory known) {
+        List<KnownHistory> others = new ArrayList<>();
+        for (AccountId id : debtors.list(known.getAccount().debtorId())) {
+            if (!id.equals(known.id())) {
+                find(id).map(account -> account.history().knownAt(known.asOfMicros()))
+                        .ifPresent(others::add);
+            }
+        }
+        return others.isEmpty() ? OtherAccounts.NONE : OtherAccounts.of(others);
+    }
+
+    /**
+     * The accounts about which something came in that the plan in force didn't know and that may forbid what it recommends:
+     * a payment, promise, dispute, consent, flag or contact. A flag or a contact counts for the debtor's other accounts, too.
+     */
+    public Set<AccountId> listWithdrawn() {
+        long plannedMicros = Days.startMicros(Days.of(
+                mart.currentRun().orElseThrow(NothingPublishedException::new).asOf()));
+        Set<AccountId> withdrawn = new HashSet<>();
+        for (AccountId id : overlay.accounts()) {
+            for (Fact fact : overlay.list(id)) {
+                boolean newer = fact.knownMicros() > plannedMicros;
+                if (newer && !(fact instanceof Account) && !(fact instanceof Invoice)) {
+                    withdrawn.add(id);
+                }
+                if (newer && (fact instanceof Flag || fact instanceof Contact)) {
+                    find(id).flatMap(account -> account.known().findAccount())
+                            .ifPresent(account -> withdrawn.addAll(debtors.list(account.debtorId())));
+                }
+            }
+        }
+        return withdrawn;
     }
 
     private KnownAccount known(AccountId id, List<Fact> published) {

@@ -4,6 +4,7 @@ import io.arrears.model.account.AccountId;
 import io.arrears.model.account.Fact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Facts that came in live, per account. Thread-safe; readers see whole batches of an account or nothing of them. */
@@ -21,6 +22,11 @@ public final class Overlay {
     /** What came in for an account, in order of arrival. */
     public List<Fact> list(AccountId id) {
         return facts.getOrDefault(id, List.of());
+    }
+
+    /** The accounts about which anything came in. */
+    Set<AccountId> accounts() {
+        return Set.copyOf(facts.keySet());
     }
 
     /** How many facts are laid over the book. */

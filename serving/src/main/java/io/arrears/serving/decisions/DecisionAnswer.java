@@ -12,6 +12,7 @@ import io.arrears.model.decision.Decision;
 import io.arrears.model.decision.Prices;
 import io.arrears.model.decision.Standing;
 import io.arrears.model.decision.Strategy;
+import io.arrears.serving.book.ContactLaws;
 import io.arrears.serving.scores.ScoreAnswer;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param id under which it is recorded
  * @param explanation in sentences, for the collector
  * @param options every arm of the strategy, in its order
+ * @param contactLaw every channel with its earliest next legal contact
  */
 record DecisionAnswer(
         String id,
@@ -35,7 +37,8 @@ record DecisionAnswer(
         List<String> explanation,
         ScoreAnswer scores,
         List<Option> options,
-        List<Price> prices) {
+        List<Price> prices,
+        List<ContactLaws.ChannelStanding> contactLaw) {
     /** Under which strategy. */
     record Followed(String name, String digest, String currency) {
         static Followed of(Strategy strategy) {
@@ -49,17 +52,18 @@ record DecisionAnswer(
      *
      * @param slot when; absent when the account is left alone
      * @param hold why it is left alone; absent when it is contacted
+     * @param basis whether it is the plan's choice, and if not, why
      */
     record Choice(
-            ArmCode arm, @Nullable Window slot, @Nullable Hold hold, Rank rank) {
-        static Choice of(Decision decision, Currency currency) {
+            ArmCode arm, @Nullable Window slot, @Nullable Hold hold, Rank rank, Basis basis) {
+        static Choice of(Decision decision, Basis basis, Currency currency) {
             Rank rank = Rank.of(decision.standing(), currency);
             if (decision instanceof Decision.Contact contact) {
-                return new Choice(ArmCode.of(contact.arm()), Window.of(contact.slot()), null, rank);
+                return new Choice(ArmCode.of(contact.arm()), Window.of(contact.slot()), null, rank, basis);
             }
             Decision.Hold hold = (Decision.Hold) decision;
             return new Choice(
-                    ArmCode.of(hold.arm()), null, new Hold(hold.reason().code(), hold.detail()), rank);
+                    ArmCode.of(hold.arm()), null, new Hold(hold.reason().code(), hold.detail()), rank, basis);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.arrears.serving.decisions;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.arrears.serving.book.Book;
 import io.arrears.serving.http.Access;
 import io.arrears.serving.http.Json;
@@ -51,6 +52,7 @@ public final class DecisionRoutes implements RouteSource {
     }
 
     private void decide(Context ctx) {
-        Json.write(ctx, decisions.decide(AskedAccount.read(Json.read(ctx), book)));
+        JsonNode request = Json.read(ctx);
+        Json.write(ctx, decisions.decide(AskedAccount.read(request, book), !request.has("account_id")));
     }
 }

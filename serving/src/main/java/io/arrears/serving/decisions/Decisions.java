@@ -1,6 +1,7 @@
 package io.arrears.serving.decisions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arrears.model.account.Arm;
 import io.arrears.model.account.KnownHistory;
 import io.arrears.model.assessment.Assessment;
 import io.arrears.model.assessment.Decider;
@@ -14,24 +15,37 @@ import io.arrears.model.decision.Draws;
 import io.arrears.model.decision.Strategy;
 import io.arrears.model.mart.Home;
 import io.arrears.model.scoring.ModelRegistry;
+import io.arrears.serving.book.Book;
+import io.arrears.serving.book.ContactLaws;
 import io.arrears.serving.http.Json;
 import io.arrears.serving.http.ProblemCode;
 import io.arrears.serving.http.ProblemException;
 import io.arrears.serving.mart.Mart;
 import io.arrears.serving.scores.Champion;
 import io.arrears.serving.scores.ScoreAnswer;
+import io.arrears.serving.scores.Shadow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** Decides accounts under the policy in force, records each decision before it is answered, and replays records. */
 public final class Decisions implements AutoCloseable {
     private final Policies policies;
+    private final Shadow shadow;
     private final Replays replays;
     private final DecisionLog log;
+    private final Book book;
+    private final ContactLaws laws;
 
-    private Decisions(Policies policies, Replays replays, DecisionLog log) {
+    private Decisions(Policies policies, Shadow shadow, Replays replays, DecisionLog log, Book book, ContactLaws laws) {
+        this.book = book;
+        this.laws = laws;
         this.policies = policies;
+        this.shadow = shadow;
         this.replays = replays;
         this.log = log;
     }
@@ -41,9 +55,14 @@ public final class Decisions implements AutoCloseable {
      *
      * @throws IllegalStateException when its chain is broken or another service writes it
      */
-    public static Decisions open(Home home, Mart mart, Champion champion, ModelRegistry registry) {
+    public static Decisions open(Home home, Mart mart, Book book, Champion champion, Shadow shadow) {
         return new Decisions(
-                new Policies(home, mart, champion), new Replays(home, registry), DecisionLog.open(home.decisions()));
+                new Policies(home, mart, champion),
+                shadow,
+                new Replays(home, new ModelRegistry(home.models())),
+                DecisionLog.open(home.decisions()),
+                book,
+                new ContactLaws(mart, book));
     }
 
     /**
@@ -55,32 +74,60 @@ public final class Decisions implements AutoCloseable {
     record Recorded(String id, String replay, String detail, JsonNode record) {}
 
     /**
-     * Decides an account as it was known.
+     * Decides an account as it was known: where the plan knew the same, as the plan did.
      *
+     * @param given whether the question brought the history
      * @throws ProblemException not_open, no_model or no_strategy
      */
-    DecisionAnswer decide(KnownHistory known) {
+    DecisionAnswer decide(KnownHistory known, boolean given) {
         check(known);
         Policy policy = policies.get();
         Strategy strategy = policy.strategy();
-        Assessment assessment = policy.assessor().assess(known);
+        Assessment assessment = policy.assessor().assess(known, book.others(known));
+        Basis basis = Basis.of(known, given, policy.run(), policy.provenance().modelId());
         Decider decider = new Decider(strategy);
         Draws draws = decider.draws(assessment);
-        Decision decision = decider.choose(assessment, policy.prices(), draws);
+        Integer planned = basis.kind().equals(Basis.PLAN) ? findException(policy, assessment) : null;
+        Decision decision = planned == null
+                ? decider.choose(assessment, policy.prices(), draws)
+                : decider.choosePlanned(assessment, policy.prices(), draws, planned);
         DecisionRecord record = DecisionRecord.of(
-                new DecisionInputs(policy.provenance(), assessment.dossier(), policy.prices(), draws, null), decision);
+                new DecisionInputs(policy.provenance(), assessment.dossier(), policy.prices(), draws, planned),
+                decision);
         log.append(record);
+        shadow.decided(
+                known,
+                assessment.scores(),
+                challenger -> !decideAgain(known, policies.under(challenger, policy), draws)
+                        .equals(decision.arm()));
+        List<String> explanation = new ArrayList<>(Explanation.of(assessment, decision, strategy, policy.prices()));
+        explanation.add(basis.detail());
         return new DecisionAnswer(
                 record.id(),
                 policy.runId(),
                 DecisionAnswer.Followed.of(strategy),
-                DecisionAnswer.Choice.of(decision, strategy.currency()),
-                Explanation.of(assessment, decision, strategy),
+                DecisionAnswer.Choice.of(decision, basis, strategy.currency()),
+                explanation,
                 ScoreAnswer.of(known, assessment.scores()),
                 assessment.options().stream()
                         .map(option -> DecisionAnswer.Option.of(option, strategy.currency()))
                         .toList(),
-                DecisionAnswer.Price.all(strategy, policy.prices()));
+                DecisionAnswer.Price.all(strategy, policy.prices()),
+                laws.list(known));
+    }
+
+    /** The arm the plan gave against its prices, where it did and the arm is still possible. */
+    private static @Nullable Integer findException(Policy policy, Assessment assessment) {
+        OptionalInt arm = policy.exceptions().find(assessment.accountId());
+        return arm.isPresent() && assessment.values().get(arm.getAsInt()).legal() ? (Integer) arm.getAsInt() : null;
+    }
+
+    /** The arm under another policy, with the draws of the first. */
+    private Arm decideAgain(KnownHistory known, Policy policy, Draws draws) {
+        Assessment assessment = policy.assessor().assess(known, book.others(known));
+        return new Decider(policy.strategy())
+                .choose(assessment, policy.prices(), draws)
+                .arm();
     }
 
     private static void check(KnownHistory known) {

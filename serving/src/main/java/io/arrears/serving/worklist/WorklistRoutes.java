@@ -2,6 +2,7 @@ package io.arrears.serving.worklist;
 
 import io.arrears.model.account.Coded;
 import io.arrears.model.account.ReceivableType;
+import io.arrears.serving.book.Book;
 import io.arrears.serving.http.Accepted;
 import io.arrears.serving.http.Access;
 import io.arrears.serving.http.Content;
@@ -23,8 +24,8 @@ public final class WorklistRoutes implements RouteSource {
 
     private final Worklists worklists;
 
-    public WorklistRoutes(Mart mart) {
-        this.worklists = new Worklists(mart);
+    public WorklistRoutes(Mart mart, Book book) {
+        this.worklists = new Worklists(mart, book);
     }
 
     @Override

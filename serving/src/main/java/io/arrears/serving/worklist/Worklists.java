@@ -1,8 +1,10 @@
 package io.arrears.serving.worklist;
 
+import io.arrears.model.account.AccountId;
 import io.arrears.model.account.Channel;
 import io.arrears.model.account.Coded;
 import io.arrears.model.account.Money;
+import io.arrears.serving.book.Book;
 import io.arrears.serving.http.ProblemCode;
 import io.arrears.serving.http.ProblemException;
 import io.arrears.serving.mart.Mart;
@@ -15,9 +17,10 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads work lists from the plan in force. */
+/** Reads work lists from the plan in force, less the accounts about which something came in since. */
 final class Worklists {
     static final List<String> COLUMNS = List.of(
             "rank",
@@ -50,6 +53,7 @@ final class Worklists {
                AND (? IS NULL OR a.receivable_type = ?)
                AND (? IS NULL OR a.segment = ?)
                AND (? IS NULL OR p.net_value_minor >= ?)
+               AND p.account_id NOT IN (SELECT unnest(string_split(?, chr(10))))
             """;
     private static final String PAGE = """
             SELECT p.*, a.receivable_type, a.segment, a.currency, a.open_minor, a.past_due_minor, a.days_past_due,
@@ -58,19 +62,24 @@ final class Worklists {
     private static final String COUNT = "SELECT count(*)" + FROM;
 
     private final Mart mart;
+    private final Book book;
 
-    Worklists(Mart mart) {
+    Worklists(Mart mart, Book book) {
         this.mart = mart;
+        this.book = book;
     }
 
     /**
      * @throws ProblemException unknown_queue when the plan has no such queue
      */
     WorklistPage get(WorklistQuery query) {
+        // Ids hold no control characters, so a line each is unambiguous.
+        String withdrawn = book.listWithdrawn().stream().map(AccountId::value).collect(Collectors.joining("\n"));
         return mart.read(reader -> {
             checkQueue(reader, query.queue());
             Currency currency = planCurrency(reader);
             List<@Nullable Object> filters = filters(query, currency);
+            filters.add(withdrawn);
             List<@Nullable Object> paged = new ArrayList<>(filters);
             paged.add(query.after());
             paged.add(query.limit() + 1);

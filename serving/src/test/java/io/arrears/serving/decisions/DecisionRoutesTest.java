@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arrears.model.decision.PlanExceptions;
+import io.arrears.model.decision.Strategy;
 import io.arrears.model.mart.Home;
 import io.arrears.serving.SchemaCheck;
 import io.arrears.serving.TestService;
@@ -13,6 +15,11 @@ import io.arrears.serving.scores.ModelFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,9 +32,14 @@ final class DecisionRoutesTest {
     private Path folder;
 
     @BeforeEach
-    void publish() {
+    void publish() throws SQLException {
         MartFixture.publish(new Home(folder), "r1");
         ModelFixture.register(new Home(folder));
+        Path mart = new Home(folder).mart().resolve("r1").resolve("mart.duckdb");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + mart);
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE run SET model_id = '%s'".formatted(ModelFixture.FIRST));
+        }
     }
 
     @Test
@@ -87,6 +99,50 @@ final class DecisionRoutesTest {
             JsonNode after = service.post("/v1/decisions", ASK).json();
             assertThat(after.get("id").asText()).isNotEqualTo(before);
             assertThat(after.get("choice").get("arm").get("action").asText()).isEqualTo("none");
+        }
+    }
+
+    @Test
+    void theAnswerIsThePlansUntilNewerEventsAreKnownAndThenSaysSo() throws IOException {
+        Path run = new Home(folder).mart().resolve("r1");
+        String arm;
+        try (TestService service = TestService.start(folder)) {
+            JsonNode choice = service.post("/v1/decisions", ASK).json().get("choice");
+            assertThat(choice.get("basis").get("kind").asText()).isEqualTo("plan");
+            arm = choice.get("arm").get("channel").asText();
+        }
+        int other = arm.equals("email") ? 5 : 1;
+        new PlanExceptions(Map.of("A-0008", other)).write(run);
+        String exceptional =
+                Strategy.standard().arms().get(other).arm().channel().code();
+        try (TestService service = TestService.start(folder)) {
+            JsonNode settled = service.post("/v1/decisions", ASK).json();
+            assertThat(settled.get("choice").get("arm").get("channel").asText()).isEqualTo(exceptional);
+            assertThat(settled.get("explanation")).last().asString().contains("It is what the plan of 2026-06-01 says");
+            String id = settled.get("id").asText();
+            assertThat(service.get("/v1/decisions/" + id).json().get("replay").asText())
+                    .isEqualTo("same");
+            service.post(
+                    "/v1/events",
+                    "{\"consents\": [{\"account_id\": \"A-0008\", \"channel\": \"push\", \"granted\": 1, "
+                            + "\"effective_at\": \"2026-06-01\"}]}");
+            JsonNode after = service.post("/v1/decisions", ASK).json().get("choice");
+            assertThat(after.get("basis").get("kind").asText()).isEqualTo("newer_events");
+            assertThat(after.get("basis").get("newer_events").asInt()).isEqualTo(1);
+            assertThat(after.get("arm").get("channel").asText()).isEqualTo(arm);
+        }
+    }
+
+    @Test
+    void anotherDayIsNotThePlans() {
+        try (TestService service = TestService.start(folder)) {
+            JsonNode asked = service.post(
+                            "/v1/decisions", "{\"account_id\": \"A-0008\", \"as_of\": \"2026-05-20T00:00:00Z\"}")
+                    .json();
+            assertThat(asked.get("choice").get("basis").get("kind").asText()).isEqualTo("another_day");
+            service.post("/v1/models/%s:promote".formatted(ModelFixture.SECOND), "");
+            JsonNode second = service.post("/v1/decisions", ASK).json();
+            assertThat(second.get("choice").get("basis").get("kind").asText()).isEqualTo("another_model");
         }
     }
 

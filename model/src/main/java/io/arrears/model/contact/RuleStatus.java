@@ -3,7 +3,7 @@ package io.arrears.model.contact;
 import io.arrears.model.account.Coded;
 
 /** Where a rule stands in law. Delayed and withdrawn ones bind nobody. */
-public enum PackStatus implements Coded {
+public enum RuleStatus implements Coded {
     IN_FORCE,
     DELAYED,
     WITHDRAWN,
