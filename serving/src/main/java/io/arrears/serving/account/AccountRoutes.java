@@ -37,7 +37,7 @@ public final class AccountRoutes implements RouteSource {
         this.book = book;
         this.champion = champion;
         this.plan = new PublishedPlan(mart);
-        this.laws = new ContactLaws(mart, book);
+        this.laws = new ContactLaws(mart);
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class AccountRoutes implements RouteSource {
                 scores,
                 plan.get(known.id()),
                 contactsLastWeek(known),
-                laws.list(known),
+                laws.list(known, book.others(known)),
                 Timeline.of(account.versions(), currency, known.asOfMicros()));
     }
 

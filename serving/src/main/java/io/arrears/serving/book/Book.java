@@ -69,14 +69,19 @@ public final class Book {
         return known;
     }
 
-    /** The other accounts of an account's debtor, as known at the same instant. */
+    /** The other accounts of an account's debtor. */
+    public List<AccountId> listOthers(KnownHistory known) {
+        return debtors.list(known.getAccount().debtorId()).stream()
+                .filter(id -> !id.equals(known.id()))
+                .toList();
+    }
+
+    /** What contact law needs of them, as known at the same instant. */
     public OtherAccounts others(KnownHistory known) {
         List<KnownHistory> others = new ArrayList<>();
-        for (AccountId id : debtors.list(known.getAccount().debtorId())) {
-            if (!id.equals(known.id())) {
-                find(id).map(account -> account.history().knownAt(known.asOfMicros()))
-                        .ifPresent(others::add);
-            }
+        for (AccountId id : listOthers(known)) {
+            find(id).map(account -> account.history().knownAt(known.asOfMicros()))
+                    .ifPresent(others::add);
         }
         return others.isEmpty() ? OtherAccounts.NONE : OtherAccounts.of(others);
     }

@@ -3,6 +3,7 @@ package io.arrears.serving.book;
 import io.arrears.model.account.Channel;
 import io.arrears.model.account.KnownHistory;
 import io.arrears.model.contact.AccountLaw;
+import io.arrears.model.contact.OtherAccounts;
 import io.arrears.model.contact.RulePacks;
 import io.arrears.model.contact.Verdict;
 import io.arrears.model.decision.Strategy;
@@ -22,14 +23,12 @@ public final class ContactLaws {
     private static final String STRATEGY = "strategy.yaml";
 
     private final Mart mart;
-    private final Book book;
     private volatile @Nullable Packs current;
 
     private record Packs(String runId, RulePacks rules) {}
 
-    public ContactLaws(Mart mart, Book book) {
+    public ContactLaws(Mart mart) {
         this.mart = mart;
-        this.book = book;
     }
 
     /**
@@ -61,12 +60,16 @@ public final class ContactLaws {
         }
     }
 
-    /** Every channel; none when the run in force was published without a plan. */
-    public List<ChannelStanding> list(KnownHistory known) {
+    /**
+     * Every channel; none when the run in force was published without a plan.
+     *
+     * @param others the debtor's other accounts
+     */
+    public List<ChannelStanding> list(KnownHistory known, OtherAccounts others) {
         RulePacks rules = find();
         List<ChannelStanding> standings = new ArrayList<>();
         if (rules != null) {
-            AccountLaw law = rules.lawOf(known, book.others(known), List.of());
+            AccountLaw law = rules.lawOf(known, others, List.of());
             for (Channel channel : Channel.values()) {
                 if (channel != Channel.NONE) {
                     standings.add(ChannelStanding.of(law.standing(channel)));

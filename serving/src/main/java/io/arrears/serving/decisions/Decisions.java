@@ -10,6 +10,7 @@ import io.arrears.model.assessment.DecisionLog;
 import io.arrears.model.assessment.DecisionRecord;
 import io.arrears.model.assessment.Explanation;
 import io.arrears.model.assessment.Replay;
+import io.arrears.model.contact.OtherAccounts;
 import io.arrears.model.decision.Decision;
 import io.arrears.model.decision.Draws;
 import io.arrears.model.decision.Strategy;
@@ -40,14 +41,16 @@ public final class Decisions implements AutoCloseable {
     private final DecisionLog log;
     private final Book book;
     private final ContactLaws laws;
+    private final PlannedElsewhere elsewhere;
 
-    private Decisions(Policies policies, Shadow shadow, Replays replays, DecisionLog log, Book book, ContactLaws laws) {
+    private Decisions(Home home, Mart mart, Book book, Champion champion, Shadow shadow) {
         this.book = book;
-        this.laws = laws;
-        this.policies = policies;
+        this.laws = new ContactLaws(mart);
+        this.elsewhere = new PlannedElsewhere(mart, book);
+        this.policies = new Policies(home, mart, champion);
         this.shadow = shadow;
-        this.replays = replays;
-        this.log = log;
+        this.replays = new Replays(home, new ModelRegistry(home.models()));
+        this.log = DecisionLog.open(home.decisions());
     }
 
     /**
@@ -56,13 +59,7 @@ public final class Decisions implements AutoCloseable {
      * @throws IllegalStateException when its chain is broken or another service writes it
      */
     public static Decisions open(Home home, Mart mart, Book book, Champion champion, Shadow shadow) {
-        return new Decisions(
-                new Policies(home, mart, champion),
-                shadow,
-                new Replays(home, new ModelRegistry(home.models())),
-                DecisionLog.open(home.decisions()),
-                book,
-                new ContactLaws(mart, book));
+        return new Decisions(home, mart, book, champion, shadow);
     }
 
     /**
@@ -83,8 +80,9 @@ public final class Decisions implements AutoCloseable {
         check(known);
         Policy policy = policies.get();
         Strategy strategy = policy.strategy();
-        Assessment assessment = policy.assessor().assess(known, book.others(known));
         Basis basis = Basis.of(known, given, policy.run(), policy.provenance().modelId());
+        OtherAccounts others = others(known, basis);
+        Assessment assessment = policy.assessor().assess(known, others);
         Decider decider = new Decider(strategy);
         Draws draws = decider.draws(assessment);
         Integer planned = basis.kind().equals(Basis.PLAN) ? findException(policy, assessment) : null;
@@ -113,7 +111,13 @@ public final class Decisions implements AutoCloseable {
                         .map(option -> DecisionAnswer.Option.of(option, strategy.currency()))
                         .toList(),
                 DecisionAnswer.Price.all(strategy, policy.prices()),
-                laws.list(known));
+                laws.list(known, others));
+    }
+
+    /** The plan settled among a debtor's accounts; an answer that isn't the plan's counts what it promised the others. */
+    private OtherAccounts others(KnownHistory known, Basis basis) {
+        OtherAccounts others = book.others(known);
+        return basis.kind().equals(Basis.PLAN) ? others : others.with(elsewhere.list(known));
     }
 
     /** The arm the plan gave against its prices, where it did and the arm is still possible. */

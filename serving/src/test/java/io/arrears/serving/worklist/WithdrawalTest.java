@@ -144,6 +144,34 @@ final class WithdrawalTest {
         }
     }
 
+    @Test
+    void anAnswerThatIsNotThePlansCountsWhatThePlanPromisedTheDebtorsOtherAccountsWhileItStands() {
+        try (TestService service = TestService.start(folder)) {
+            int counted = 0;
+            for (String planned : worklist(service)) {
+                int number = Integer.parseInt(planned.substring(2));
+                String partner = "A-%04d".formatted(number % 2 == 0 ? number + 1 : number - 1);
+                Answer decision = service.post("/v1/decisions", "{\"account_id\": \"%s\"}".formatted(partner));
+                if (decision.status() == 200 && countsPlanned(decision.json())) {
+                    counted++;
+                    post(service, """
+                            {"disputes": [{"dispute_id": "L-%s", "account_id": "%s", "opened_on": "2026-06-01"}]}
+                            """.formatted(planned, planned));
+                    assertThat(countsPlanned(
+                                    service.post("/v1/decisions", "{\"account_id\": \"%s\"}".formatted(partner))
+                                            .json()))
+                            .isFalse();
+                }
+            }
+            assertThat(counted).as("answers that counted a planned contact").isPositive();
+        }
+    }
+
+    private static boolean countsPlanned(JsonNode decision) {
+        assertThat(decision.get("choice").get("basis").get("kind").asText()).isNotEqualTo("plan");
+        return channel(decision, "email").get("counted").toString().contains("planned");
+    }
+
     private static String debtor(TestService service, String account) {
         return service.get("/v1/accounts/" + account)
                 .json()
