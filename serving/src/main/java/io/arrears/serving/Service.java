@@ -15,11 +15,14 @@ import io.arrears.serving.http.Route;
 import io.arrears.serving.http.RouteSource;
 import io.arrears.serving.kpi.KpiRoutes;
 import io.arrears.serving.mart.Mart;
+import io.arrears.serving.monitoring.MonitoringRoutes;
 import io.arrears.serving.operation.Metrics;
 import io.arrears.serving.operation.OperationRoutes;
 import io.arrears.serving.registry.ModelRoutes;
+import io.arrears.serving.registry.Models;
 import io.arrears.serving.scores.Champion;
 import io.arrears.serving.scores.ScoreRoutes;
+import io.arrears.serving.scores.Shadow;
 import io.arrears.serving.web.WebRoutes;
 import io.arrears.serving.worklist.WorklistRoutes;
 import java.time.Clock;
@@ -68,17 +71,20 @@ final class Service implements AutoCloseable {
         Book book = new Book(mart, overlay, new BookClock(clock));
         ModelRegistry registry = new ModelRegistry(config.home().models());
         Champion champion = new Champion(registry);
-        Decisions decisions = Decisions.open(config.home(), mart, book, champion, registry);
+        Shadow shadow = new Shadow(registry);
+        opened.push(shadow);
+        Decisions decisions = Decisions.open(config.home(), mart, book, champion, shadow);
         opened.push(decisions);
         Metrics metrics = new Metrics(mart, clock);
         List<RouteSource> features = List.of(
                 new OperationRoutes(mart, metrics),
-                new ScoreRoutes(book, champion),
+                new ScoreRoutes(book, champion, shadow),
                 new DecisionRoutes(decisions, book),
                 new WorklistRoutes(mart, book),
                 new EventRoutes(events, book),
                 new AccountRoutes(book, champion, mart),
-                new ModelRoutes(registry, champion),
+                new ModelRoutes(new Models(registry, champion, shadow)),
+                new MonitoringRoutes(mart),
                 new KpiRoutes(mart),
                 new WebRoutes());
         List<Route> routes = Stream.concat(features.stream(), Stream.of(new DocsRoutes(features)))

@@ -96,6 +96,8 @@ final class ApiDocumentTest {
                 .isEmpty();
         assertThat(check.problems("Account", service.get("/v1/accounts/A-0008").json()))
                 .isEmpty();
+        assertThat(check.problems("Monitoring", service.get("/v1/monitoring").json()))
+                .isEmpty();
         assertThat(check.problems("ModelList", service.get("/v1/models").json()))
                 .isEmpty();
         assertThat(check.problems(

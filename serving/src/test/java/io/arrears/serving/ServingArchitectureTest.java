@@ -29,11 +29,12 @@ final class ServingArchitectureTest {
             Map.entry("operation", Set.of("http", "mart")),
             Map.entry("docs", Set.of("http")),
             Map.entry("scores", Set.of("http", "book", "intake")),
-            Map.entry("registry", Set.of("http", "scores")),
+            Map.entry("registry", Set.of("http", "intake", "scores")),
             Map.entry("event", Set.of("http", "book", "intake")),
             Map.entry("account", Set.of("http", "book", "mart", "scores")),
             Map.entry("worklist", Set.of("http", "book", "mart")),
             Map.entry("decisions", Set.of("http", "book", "intake", "mart", "scores")),
+            Map.entry("monitoring", Set.of("http", "mart")),
             Map.entry("kpi", Set.of("http", "mart")),
             Map.entry("web", Set.of("http", "mart", "kpi")));
 

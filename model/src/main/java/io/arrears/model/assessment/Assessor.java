@@ -8,6 +8,7 @@ import io.arrears.model.contact.Slot;
 import io.arrears.model.contact.Verdict;
 import io.arrears.model.decision.ResponseContext;
 import io.arrears.model.decision.ResponseModel;
+import io.arrears.model.decision.ResponseTraits;
 import io.arrears.model.decision.Situation;
 import io.arrears.model.decision.SituationSource;
 import io.arrears.model.decision.Strategy;
@@ -33,6 +34,7 @@ public final class Assessor {
     private final RulePacks packs;
     private final ResponseModel response;
     private final Valuation valuation;
+    private final ResponseTraits traits;
 
     public Assessor(
             FeatureBuilder features, Scoring scoring, ResponseModel response, Strategy strategy, RulePacks packs) {
@@ -42,6 +44,7 @@ public final class Assessor {
         this.packs = packs;
         this.response = response;
         this.valuation = new Valuation(response, strategy);
+        this.traits = ResponseTraits.in(features.schema());
     }
 
     public Strategy strategy() {
@@ -90,7 +93,7 @@ public final class Assessor {
                 vector,
                 scores,
                 Situation.of(SituationSource.of(known, scores)),
-                ResponseContext.of(known, scores.payProbability30d()),
+                ResponseContext.of(known, scores.payProbability30d(), traits.of(vector)),
                 verdicts(law(known, others)));
     }
 

@@ -99,6 +99,9 @@ public final class Explanation {
         if (standing.pricePaidMinor() > 0) {
             sentences.add(
                     "It takes capacity that is worth %s elsewhere today.".formatted(money(standing.pricePaidMinor())));
+        } else if (standing.pricePaidMinor() < 0) {
+            sentences.add("The strategy demands a minimum of such contacts, which counts for %s."
+                    .formatted(money(-standing.pricePaidMinor())));
         }
         if (chosen.assumed()) {
             sentences.add("Its effect is assumed by the strategy: the log has too few such contacts to tell.");

@@ -2,6 +2,7 @@ package io.arrears.model.decision;
 
 import io.arrears.model.account.Arm;
 import io.arrears.model.account.ReceivableType;
+import java.util.List;
 import java.util.Map;
 
 /** The coefficients of one arm, looked up once: the hot path adds numbers and builds no names. */
@@ -18,6 +19,10 @@ final class ArmResponse {
     private final double kept;
     private final double broken;
     private final double reach;
+    private final double[] byTrait;
+    private final int[] traitAt;
+    private final List<Trait> traits;
+    private final double selection;
     private final boolean gated;
     private final boolean assumed;
     private final double cashFactor;
@@ -46,6 +51,14 @@ final class ArmResponse {
         this.kept = moderated(effects, action, "|kept");
         this.broken = moderated(effects, action, "|broken");
         this.reach = moderated(effects, channel, "|reach");
+        this.traits = found.traits();
+        this.byTrait = traits.stream()
+                .mapToDouble(trait -> moderated(effects, action, "|" + trait.feature()))
+                .toArray();
+        this.traitAt = traits.stream()
+                .mapToInt(trait -> ResponseTraits.FEATURES.indexOf(trait.feature()))
+                .toArray();
+        this.selection = get(effects, ResponseTerms.selectionName(arm.channel()));
         this.gated = found.gated().contains(arm.channel());
         this.cashFactor = found.consequences().cashFactors().getOrDefault(arm.action(), 1.0);
         this.pComplaint =
@@ -80,11 +93,21 @@ final class ArmResponse {
                 + base * Moderator.BASE.valueIn(context, pReach)
                 + kept * Moderator.KEPT.valueIn(context, pReach)
                 + broken * Moderator.BROKEN.valueIn(context, pReach)
-                + reach * Moderator.REACH.valueIn(context, pReach);
-        double alone = ResponseTerms.logistic(aloneLogOdds);
-        double reached = ResponseTerms.logistic(aloneLogOdds + effect);
+                + reach * Moderator.REACH.valueIn(context, pReach)
+                + byTraits(context);
         double dose = gated ? pReach : 1;
-        return new Response(pReach, alone + dose * (reached - alone), cashFactor, pComplaint, assumed);
+        double ofReached = aloneLogOdds + (gated ? selection * (1 - pReach) : 0);
+        double gain = dose * (ResponseTerms.logistic(ofReached + effect) - ResponseTerms.logistic(ofReached));
+        double pPay = Math.max(0, Math.min(1, ResponseTerms.logistic(aloneLogOdds) + gain));
+        return new Response(pReach, pPay, cashFactor, pComplaint, assumed);
+    }
+
+    private double byTraits(ResponseContext context) {
+        double sum = 0;
+        for (int i = 0; i < byTrait.length; i++) {
+            sum += byTrait[i] * traits.get(i).scaled(context.trait(traitAt[i]));
+        }
+        return sum;
     }
 
     private static int bucketOf(int daysPastDue) {

@@ -8,8 +8,8 @@ import java.util.SortedMap;
  * What training found, as it is stored.
  *
  * @param rows decisions it learned from
- * @param intercept of the log-odds of paying when left alone
- * @param slope on the log-odds of the base score
+ * @param alone how the log-odds of paying when left alone follow from the base score
+ * @param traits features by which effects differ, on their scales; empty = none
  * @param effects posterior mean of each term's coefficient, by name
  * @param uncertainty share of the uncertainty before the log that the log left, 0 to 1: of each arm's whole effect, by
  *     arm name, and of each action's and channel's; absent = 1
@@ -18,10 +18,20 @@ import java.util.SortedMap;
  */
 public record ResponseCoefficients(
         long rows,
-        double intercept,
-        double slope,
+        Alone alone,
+        List<Trait> traits,
         SortedMap<String, Double> effects,
         SortedMap<String, Double> uncertainty,
         List<Channel> gated,
         ReachRates reach,
-        Consequences consequences) {}
+        Consequences consequences) {
+    /** A line on the log-odds scale. */
+    public record Alone(double intercept, double slope) {
+        /** The base score as it is. */
+        public static final Alone AS_SCORED = new Alone(0, 1);
+
+        public double logOdds(double basePayProbability) {
+            return intercept + slope * ResponseTerms.logit(basePayProbability);
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package io.arrears.model.decision;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.arrears.model.account.Contact;
 import io.arrears.model.account.KnownHistory;
 import io.arrears.model.account.Promise;
@@ -7,15 +8,18 @@ import io.arrears.model.account.ReceivableType;
 import io.arrears.model.account.Received;
 import io.arrears.model.contact.PromiseStanding;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The few numbers by which the response to contact differs between accounts, known before the contact.
  *
  * @param basePayProbability score of paying within the horizon under the logged policy
  * @param reach past contacts, by channel and window
+ * @param traits values of {@link ResponseTraits#FEATURES}, null where missing; empty = all are
  */
 public record ResponseContext(
         double basePayProbability,
@@ -23,16 +27,30 @@ public record ResponseContext(
         ReceivableType type,
         int promisesKept,
         int promisesBroken,
-        List<Reach> reach) {
+        List<Reach> reach,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<@Nullable Double> traits) {
     public ResponseContext {
         reach = List.copyOf(reach);
+        // records written before there were traits have none
+        traits = traits == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(traits));
         if (!(basePayProbability >= 0 && basePayProbability <= 1)) {
             throw new IllegalArgumentException("base pay probability is %s; it must be within 0 to 1: check the scorer"
                     .formatted(basePayProbability));
         }
     }
 
-    public static ResponseContext of(KnownHistory known, double basePayProbability) {
+    /** Without traits. */
+    public ResponseContext(
+            double basePayProbability,
+            int daysPastDue,
+            ReceivableType type,
+            int promisesKept,
+            int promisesBroken,
+            List<Reach> reach) {
+        this(basePayProbability, daysPastDue, type, promisesKept, promisesBroken, reach, List.of());
+    }
+
+    public static ResponseContext of(KnownHistory known, double basePayProbability, List<@Nullable Double> traits) {
         int kept = 0;
         int broken = 0;
         Received received = Received.of(known);
@@ -48,7 +66,14 @@ public record ResponseContext(
                 known.getAccount().type(),
                 kept,
                 broken,
-                reachOf(known.contacts()));
+                reachOf(known.contacts()),
+                traits);
+    }
+
+    /** A trait's value, NaN where missing. */
+    double trait(int index) {
+        Double value = index < traits.size() ? traits.get(index) : null;
+        return value == null ? Double.NaN : value;
     }
 
     private static List<Reach> reachOf(List<Contact> contacts) {

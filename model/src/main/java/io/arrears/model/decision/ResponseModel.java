@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The response of debtors to contact: {@code p(pay | arm) = alone + reach · (reached - alone)}, where {@code alone} is
  * the base score moved by an intercept and a slope, {@code reached} the same with the arm's effect added on the log-odds
  * scale, and {@code reach} the probability of meeting the right party on channels where nothing else counts, 1 on the
- * others. Deterministic across machines (StrictMath), immutable, thread-safe; serialised as its JSON.
+ * others. Who is reached may pay better or worse anyway: a channel's selection moves the log-odds of those reached. Deterministic across machines (StrictMath), immutable, thread-safe; serialised as its JSON.
  */
 public final class ResponseModel implements Serializable {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -48,8 +48,8 @@ public final class ResponseModel implements Serializable {
     public static ResponseModel unlearned(ResponsePriors priors) {
         return of(new ResponseCoefficients(
                 0,
-                0,
-                1,
+                ResponseCoefficients.Alone.AS_SCORED,
+                List.of(),
                 new TreeMap<>(),
                 new TreeMap<>(),
                 priors.gated(),
@@ -78,7 +78,7 @@ public final class ResponseModel implements Serializable {
      * @throws IllegalArgumentException when {@code arm} isn't one of the strategy's
      */
     public Response respond(Arm arm, ResponseContext context) {
-        double aloneLogOdds = found.intercept() + found.slope() * ResponseTerms.logit(context.basePayProbability());
+        double aloneLogOdds = found.alone().logOdds(context.basePayProbability());
         if (arm.isNone()) {
             return new Response(Double.NaN, ResponseTerms.logistic(aloneLogOdds), 1, 0, false);
         }

@@ -1,6 +1,7 @@
 package io.arrears.model.decision;
 
 import io.arrears.model.account.Arm;
+import io.arrears.model.account.Channel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  * The linear predictor of the response, spelled once for training and use.
  *
  * <p>Main terms say how strong an arm is: its action, channel, window and the arm itself, so that arms share strength.
- * Moderators say for whom: each has a coefficient shared by all arms and one of the arm's action.
+ * Moderators and traits say for whom: each has a coefficient shared by all arms and one of the arm's action.
  */
 public final class ResponseTerms {
     /** Upper ends, in days past due, of the buckets by which effects differ. */
@@ -19,15 +20,23 @@ public final class ResponseTerms {
 
     private ResponseTerms() {}
 
-    /** Every term of an arm in a context. {@code reach} is the probability of reaching the debtor. */
-    public static List<Term> of(Arm arm, ResponseContext context, double reach) {
-        List<Term> terms = new ArrayList<>(20);
+    /** The terms that say how strong an arm is, for whomever. */
+    public static List<Term> main(Arm arm) {
+        List<Term> terms = new ArrayList<>();
         String action = "action:" + arm.action();
         String channel = "channel:" + arm.channel().code();
         terms.add(new Term(action, "action", 1));
         terms.add(new Term(channel, "channel", 1));
         terms.add(new Term("window:" + arm.window().code(), "window", 1));
         terms.add(new Term(armName(arm), "arm", 1));
+        return terms;
+    }
+
+    /** Every term of an arm in a context. {@code reach} is the probability of reaching the debtor. */
+    public static List<Term> of(Arm arm, ResponseContext context, double reach, List<Trait> traits) {
+        List<Term> terms = main(arm);
+        String action = "action:" + arm.action();
+        String channel = "channel:" + arm.channel().code();
         for (Moderator moderator : Moderator.values()) {
             String suffix = "|" + moderator.nameIn(context);
             double value = moderator.valueIn(context, reach);
@@ -36,7 +45,19 @@ public final class ResponseTerms {
                 terms.add(new Term((moderator == Moderator.REACH ? channel : action) + suffix, "own", value));
             }
         }
+        for (Trait trait : traits) {
+            double value = trait.scaled(context.trait(ResponseTraits.FEATURES.indexOf(trait.feature())));
+            if (value != 0) {
+                terms.add(new Term("any|" + trait.feature(), "trait_shared", value));
+                terms.add(new Term(action + "|" + trait.feature(), "trait_own", value));
+            }
+        }
         return terms;
+    }
+
+    /** Name of the coefficient that says how much readier those are whom a channel reaches. */
+    public static String selectionName(Channel channel) {
+        return "selection:" + channel.code();
     }
 
     public static String armName(Arm arm) {

@@ -2,11 +2,9 @@ package io.arrears.model.scoring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,12 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which model was put in force when, one line per step ({@code promote ID} or {@code rollback}), the last in force. The
- * file is replaced atomically, so a reader sees the old log or the new one.
+ * Which model was put in force, one line per step ({@code promote ID}, {@code promote ID forced REASON} when the gate had
+ * refused it, or {@code rollback}), the last in force. The file is replaced atomically.
  */
 record ChampionLog(Path file) {
     private static final String PROMOTE = "promote ";
     private static final String ROLLBACK = "rollback";
+    private static final String FORCED = " forced ";
 
     Optional<String> find() {
         return Optional.ofNullable(stack(lines()).peek());
@@ -32,16 +31,21 @@ record ChampionLog(Path file) {
         Set<String> ids = new LinkedHashSet<>();
         for (String line : lines()) {
             if (line.startsWith(PROMOTE)) {
-                ids.add(line.substring(PROMOTE.length()));
+                ids.add(idOf(line));
             }
         }
         return ids;
     }
 
-    void promote(String id) {
+    /** @param reason why the gate's refusal is set aside; empty when it is not */
+    void promote(String id, String reason) {
         if (!find().equals(Optional.of(id))) {
-            append(PROMOTE + id);
+            append(PROMOTE + id + (reason.isEmpty() ? "" : FORCED + reason.replaceAll("\\s+", " ")));
         }
+    }
+
+    private static String idOf(String line) {
+        return line.substring(PROMOTE.length()).split(" ", 2)[0];
     }
 
     String rollback() {
@@ -61,7 +65,7 @@ record ChampionLog(Path file) {
                 if (line.equals(ROLLBACK)) {
                     stack.pop();
                 } else {
-                    stack.push(line.substring(PROMOTE.length()));
+                    stack.push(idOf(line));
                 }
             }
         } catch (NoSuchElementException | IndexOutOfBoundsException e) {
@@ -70,7 +74,8 @@ record ChampionLog(Path file) {
         return stack;
     }
 
-    private List<String> lines() {
+    /** Every step, the oldest first. */
+    List<String> lines() {
         try {
             return Files.exists(file) ? Files.readAllLines(file) : List.of();
         } catch (IOException e) {
@@ -81,16 +86,6 @@ record ChampionLog(Path file) {
     private void append(String line) {
         List<String> next = new ArrayList<>(lines());
         next.add(line);
-        Path beside = file.resolveSibling(file.getFileName() + ".next");
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(beside, next);
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        RegistryFile.replace(file, (String.join("\n", next) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,8 +3,19 @@ package io.arrears.model.scoring;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** The stored evaluation of a model: every figure and curve, on rows later than all it learned from. */
-public record Evaluation(List<MetricRow> metrics, List<CurvePoint> curves) {
+/**
+ * The stored evaluation of a model: every figure and curve, on rows later than all it learned from.
+ *
+ * @param format of the file: 2 tells slices by segment and month, fairness and stability; 0 in files of earlier releases
+ */
+public record Evaluation(int format, List<MetricRow> metrics, List<CurvePoint> curves) {
+    private static final int FORMAT = 2;
+
+    /** In the format of this release. */
+    public Evaluation(List<MetricRow> metrics, List<CurvePoint> curves) {
+        this(FORMAT, metrics, curves);
+    }
+
     public Evaluation {
         metrics = List.copyOf(metrics);
         curves = List.copyOf(curves);

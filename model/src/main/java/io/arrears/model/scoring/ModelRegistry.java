@@ -25,6 +25,8 @@ public final class ModelRegistry {
     static final String EVALUATION = "evaluation.json";
     static final String TREES = ".trees";
     private static final String STAGING = ".staging-";
+    private static final String GATE = "gate";
+    private static final String SHADOW = "SHADOW";
 
     private final Path folder;
     private final ChampionLog champions;
@@ -118,22 +120,100 @@ public final class ModelRegistry {
         return champions.find();
     }
 
-    /** {@code champion}, {@code candidate} (never promoted) or {@code retired}. */
+    /** {@code champion}, {@code shadow}, {@code candidate} (never promoted) or {@code retired}. */
     public String role(String id) {
         if (findChampion().filter(id::equals).isPresent()) {
             return "champion";
+        }
+        if (findShadow().filter(id::equals).isPresent()) {
+            return "shadow";
         }
         return champions.everPromoted().contains(id) ? "retired" : "candidate";
     }
 
     /**
-     * Puts a model in force.
+     * Puts a model in force. Whoever calls has asked the gate, or had no champion to hold it against.
      *
      * @throws IllegalArgumentException when there is no such model
      */
     public void promote(String id) {
         existing(id);
-        champions.promote(id);
+        champions.promote(id, "");
+    }
+
+    /**
+     * Puts a model in force that the gate refused.
+     *
+     * @param reason stands in the log of promotions for good
+     * @throws IllegalArgumentException when there is no such model, or no reason
+     */
+    public void promote(String id, String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException(
+                    "model %s was refused: say why it goes in force all the same".formatted(id));
+        }
+        existing(id);
+        champions.promote(id, reason.strip());
+    }
+
+    /** Every promotion and rollback, the oldest first, with the reasons of those that were forced. */
+    public List<String> log() {
+        return champions.lines();
+    }
+
+    /** Keeps what the gate said of a candidate; a later verdict on it takes its place. */
+    public void keep(GateVerdict verdict) {
+        existing(verdict.candidate());
+        try {
+            RegistryFile.replace(verdictFile(verdict.candidate()), json(verdict));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the gate last said of a model; empty when it was never asked. */
+    public Optional<GateVerdict> findVerdict(String id) {
+        Path file = verdictFile(id);
+        try {
+            return Files.exists(file)
+                    ? Optional.of(ModelJson.MAPPER.readValue(file.toFile(), GateVerdict.class))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private Path verdictFile(String id) {
+        return folder.resolve(GATE).resolve(checkedId(id) + ".json");
+    }
+
+    /**
+     * Lets a model score in the shadow of the champion: it is asked too and never answers. One at a time.
+     *
+     * @throws IllegalArgumentException when there is no such model, or it is in force
+     */
+    public void shadow(String id) {
+        existing(id);
+        if (findChampion().filter(id::equals).isPresent()) {
+            throw new IllegalArgumentException("model %s is in force: shadow another".formatted(id));
+        }
+        RegistryFile.replace(folder.resolve(SHADOW), id.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Ends the shadow, if there is one. */
+    public void unshadow() {
+        RegistryFile.replace(folder.resolve(SHADOW), new byte[0]);
+    }
+
+    /** The model in the shadow of the champion; empty when there is none, or it has become the champion. */
+    public Optional<String> findShadow() {
+        Path file = folder.resolve(SHADOW);
+        try {
+            String id = Files.exists(file) ? Files.readString(file).strip() : "";
+            return id.isEmpty() || findChampion().filter(id::equals).isPresent() ? Optional.empty() : Optional.of(id);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -106,6 +106,11 @@ public final class Scorer implements Serializable {
         return answers;
     }
 
+    /** Expected payments within 30 days, given that there is one, in minor units of the group's currency. */
+    public double cashPerPaymentMinor(FeatureVector vector, ScoringGroup group) {
+        return cashWhenPaid(row(vector)) * Math.pow(10, Money.decimals(group.currency()));
+    }
+
     /** Everything the artefact says, with reasons; cash in minor units of the group's currency. */
     public Scores score(FeatureVector vector, ScoringGroup group) {
         float[] row = row(vector);

@@ -3,13 +3,12 @@ package io.arrears.model.training;
 import io.arrears.model.scoring.Calibration;
 import io.arrears.model.scoring.Exposure;
 import io.arrears.model.scoring.FlatEnsemble;
-import io.arrears.model.scoring.MetricRow;
 import io.arrears.model.scoring.ModelManifest.TargetSummary;
 import io.arrears.model.scoring.Target;
 import io.arrears.model.scoring.TargetModel;
+import io.arrears.model.training.evaluation.Assessment;
 import io.arrears.model.training.learner.FittedTrees;
 import io.arrears.model.training.learner.TreeLearner;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,9 +76,9 @@ final class CashTraining {
         @Nullable FittedTrees fitted = found == null ? null : found.trees();
         FlatEnsemble trees = fitted == null ? FlatEnsemble.constant(mean) : fitted.flat();
         TargetModel model = new TargetModel(Target.CASH30, trees, new Calibration.Identity());
-        List<MetricRow> metrics = new ArrayList<>();
+        MetricRows metrics = new MetricRows(Target.CASH30);
         Map<String, Double> headline = judge(Contenders.TREES, pay, trees::margin, metrics);
-        judge(Contenders.BASE_RATE, pay, row -> mean, metrics);
+        judge(Baselines.BASE_RATE, pay, row -> mean, metrics);
         String note = fitted == null ? "Too few payers to choose rounds on: the ratio is a constant. " : "";
         TargetSummary summary = new TargetSummary(
                 train.size(),
@@ -94,7 +93,7 @@ final class CashTraining {
                 model,
                 fitted,
                 summary,
-                metrics,
+                metrics.rows(),
                 List.of(),
                 found == null ? "constant" : found.settings().toString());
     }
@@ -104,29 +103,29 @@ final class CashTraining {
         return new TreeSearch(tune.examples(), TreeSearch::squaredError).search(learner, train.size(), seed);
     }
 
-    /** Expected against received cash, in currency units. */
+    /** Expected against received cash, in currency units, and how much of it the accounts ranked highest brought. */
     private Map<String, Double> judge(
-            String contender, TargetModel pay, ToDoubleFunction<float[]> ratio, List<MetricRow> metrics) {
-        double expected = 0;
-        double received = 0;
+            String contender, TargetModel pay, ToDoubleFunction<float[]> ratio, MetricRows metrics) {
+        double[] expected = new double[test.size()];
         double error = 0;
         for (int i = 0; i < test.size(); i++) {
             float[] row = test.features().row(i);
-            double answer = rows.probability(pay, row, test.rows()[i])
+            expected[i] = rows.probability(pay, row, test.rows()[i])
                     * Exposure.clipRatio(ratio.applyAsDouble(row))
                     * exposure.amount(row);
-            expected += answer;
-            received += test.labels()[i];
-            error += Math.abs(answer - test.labels()[i]);
+            error += Math.abs(expected[i] - test.labels()[i]);
         }
+        double received = Arrays.stream(test.labels()).sum();
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("mean_expected", expected / test.size());
+        figures.put("mean_expected", Arrays.stream(expected).sum() / test.size());
         figures.put("mean_received", received / test.size());
         figures.put("mean_absolute_error", error / test.size());
-        figures.put("expected_over_received", expected / received);
+        figures.put("expected_over_received", Arrays.stream(expected).sum() / received);
         figures.values().removeIf(value -> !Double.isFinite(value));
-        figures.forEach((name, value) -> metrics.add(new MetricRow(
-                Target.CASH30.code(), contender, "all", name, value, Double.NaN, Double.NaN, test.size())));
-        return figures;
+        figures.forEach((name, value) -> metrics.add(contender, MetricRows.ALL, name, value, test.size()));
+        Assessment.caught(expected, test.labels(), rows.accounts(test.rows()), seed)
+                .forEach((percent, share) ->
+                        metrics.add(contender, MetricRows.ALL, "cash_" + percent, share, test.size()));
+        return metrics.headline(contender);
     }
 }

@@ -4,57 +4,46 @@ import io.arrears.model.scoring.Calibration;
 import io.arrears.model.scoring.CurvePoint;
 import io.arrears.model.scoring.MetricRow;
 import io.arrears.model.scoring.Target;
+import io.arrears.model.training.evaluation.Accounts;
 import io.arrears.model.training.evaluation.Assessment;
 import io.arrears.model.training.evaluation.Curve;
-import io.arrears.model.training.learner.BinnedRates;
 import io.arrears.model.training.learner.GroupEvidence;
+import io.arrears.model.training.learner.Matrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** The model and what it must beat, all judged on the same test rows. */
 final class Contenders {
     static final String TREES = "trees";
     static final String LOGISTIC = "logistic";
-    static final String BASE_RATE = "base_rate";
 
     /** Not a contender: the evidence behind the offsets of groups. */
     static final String SHRINKAGE = "shrinkage";
 
-    private static final String ALL = "all";
-    /** Single features that rank payers well on most books; the first the schema has is used. */
-    private static final List<String> SINGLE_FEATURES =
-            List.of("mean_days_late", "days_past_due", "days_since_last_payment", "past_due_share");
-    /** Smaller slices get no figures. */
-    private static final int MIN_SLICE_ROWS = 50;
-
     /** Weights that tell less than this share of their rows are worth figures of their own. */
     private static final double NEARLY_EQUAL = 0.99;
 
-    private static final double PRIOR_ROWS = 20;
-
     private final TargetRows rows;
-    private final TrainingTable table;
     private final Target target;
     private final Slice train;
     private final Slice test;
+    private final int[] accounts;
     private final long seed;
-    private final List<MetricRow> metrics = new ArrayList<>();
+    private final MetricRows metrics;
     private final List<CurvePoint> curves = new ArrayList<>();
 
     Contenders(TargetRows rows, Slice train, Slice test, long seed) {
         this.rows = rows;
-        this.table = rows.table();
         this.target = rows.target();
         this.train = train;
         this.test = test;
+        this.accounts = rows.accounts(test.rows());
         this.seed = seed;
+        this.metrics = new MetricRows(target);
     }
 
     /** Answers the probability of a row's features; {@code row} is its index in the table. */
@@ -62,57 +51,66 @@ final class Contenders {
         double probability(float[] features, int row);
     }
 
-    void add(String contender, Answer answer) {
-        double[] predictions = new double[test.size()];
-        for (int i = 0; i < predictions.length; i++) {
-            predictions[i] = Calibration.clip(answer.probability(test.features().row(i), test.rows()[i]));
-        }
-        judge(contender, predictions, true);
-    }
-
-    void addBaselines() {
-        Map<String, Double> rates = ratesByType();
-        double[] byType = new double[test.size()];
-        for (int i = 0; i < byType.length; i++) {
-            byType[i] = rates.getOrDefault(
-                    rows.type(test.rows()[i]), train.examples().mean());
-        }
-        judge(BASE_RATE, byType, false);
-        for (String name : SINGLE_FEATURES) {
-            OptionalInt column = table.schema().findIndex(name);
-            if (column.isPresent()) {
-                BinnedRates rate = BinnedRates.fit(train.features(), column.getAsInt(), train.labels());
-                double[] predictions = new double[test.size()];
-                Arrays.setAll(predictions, i -> rate.probability(test.features(), i));
-                judge(name, predictions, false);
-                return;
-            }
-        }
-    }
-
-    private Map<String, Double> ratesByType() {
-        Map<String, double[]> sums = new TreeMap<>();
-        for (int i = 0; i < train.size(); i++) {
-            double[] sum = sums.computeIfAbsent(rows.type(train.rows()[i]), type ->
-                    new double[] {PRIOR_ROWS * train.examples().mean(), PRIOR_ROWS});
-            sum[0] += train.weights()[i] * train.labels()[i];
-            sum[1] += train.weights()[i];
-        }
-        Map<String, Double> rates = new TreeMap<>();
-        sums.forEach((type, sum) -> rates.put(type, sum[0] / sum[1]));
-        return rates;
-    }
-
-    private void judge(String contender, double[] predictions, boolean intervals) {
+    /** The model: judged in every part of the book, for its fairness and its stability too. */
+    void addModel(Answer answer) {
+        double[] predictions = predictions(test, answer);
         if (predictions.length == 0) {
             return;
         }
-        record(
-                contender,
-                ALL,
-                intervals
-                        ? Assessment.withIntervals(predictions, test.labels(), seed)
-                        : Assessment.of(predictions, test.labels()));
+        metrics.add(TREES, MetricRows.ALL, Assessment.withIntervals(predictions, test.labels(), accounts, seed));
+        cashCaught(predictions);
+        Parts.types(rows, test.rows()).forEach((slice, at) -> model(slice, at, predictions));
+        Parts.further(rows, test.rows()).forEach((slice, at) -> model(slice, at, predictions));
+        rest(TREES, predictions);
+        GroupFairness.tell(rows.table(), test, new GroupFairness.Judged(TREES, predictions, accounts, seed), metrics);
+        new Stability(rows, train, test).tell(TREES, predictions(train, answer), predictions, metrics);
+    }
+
+    void add(String contender, Answer answer) {
+        compare(contender, predictions(test, answer));
+    }
+
+    void addBaselines() {
+        new Baselines(rows, train, test).predictions().forEach(this::compare);
+    }
+
+    private static double[] predictions(Slice slice, Answer answer) {
+        double[] predictions = new double[slice.size()];
+        for (int i = 0; i < predictions.length; i++) {
+            predictions[i] =
+                    Calibration.clip(answer.probability(slice.features().row(i), slice.rows()[i]));
+        }
+        return predictions;
+    }
+
+    private void model(String slice, int[] at, double[] predictions) {
+        double[] labels = Matrix.take(test.labels(), at);
+        if (metrics.isEnough(TREES, slice, labels)) {
+            metrics.add(
+                    TREES,
+                    slice,
+                    Assessment.withIntervals(Matrix.take(predictions, at), labels, Accounts.take(accounts, at), seed));
+        }
+    }
+
+    private void compare(String contender, double[] predictions) {
+        if (predictions.length == 0) {
+            return;
+        }
+        metrics.add(contender, MetricRows.ALL, Assessment.of(predictions, test.labels(), accounts));
+        Parts.types(rows, test.rows()).forEach((slice, at) -> {
+            double[] labels = Matrix.take(test.labels(), at);
+            if (metrics.isEnough(contender, slice, labels)) {
+                metrics.add(
+                        contender,
+                        slice,
+                        Assessment.of(Matrix.take(predictions, at), labels, Accounts.take(accounts, at)));
+            }
+        });
+        rest(contender, predictions);
+    }
+
+    private void rest(String contender, double[] predictions) {
         if (test.effectiveRows() < NEARLY_EQUAL * test.size()) {
             weighted(contender, predictions);
         }
@@ -122,10 +120,22 @@ final class Contenders {
                         new CurvePoint(target.code(), contender, curve.name(), p.x(), p.y(), p.low(), p.high(), p.n()));
             }
         }
-        for (String type :
-                new TreeSet<>(Arrays.stream(test.rows()).mapToObj(rows::type).toList())) {
-            slice(contender, type, predictions);
+    }
+
+    /** Which share of the cash that came in lies with the accounts ranked highest; of those whose cash is known. */
+    private void cashCaught(double[] predictions) {
+        if (target != Target.PAY30) {
+            return;
         }
+        int[] known = IntStream.range(0, test.size())
+                .filter(i -> !Double.isNaN(rows.table().label(Target.CASH30, test.rows()[i])))
+                .toArray();
+        double[] cash = Arrays.stream(known)
+                .mapToDouble(i -> rows.table().label(Target.CASH30, test.rows()[i]))
+                .toArray();
+        Assessment.caught(Matrix.take(predictions, known), cash, Accounts.take(accounts, known), seed)
+                .forEach(
+                        (percent, share) -> metrics.add(TREES, MetricRows.ALL, "cash_" + percent, share, known.length));
     }
 
     /** Figures of the whole that the weighted rows stand for; {@code n} is the rows of equal weight they amount to. */
@@ -148,34 +158,7 @@ final class Contenders {
         figures.put("brier", brier);
         figures.put("log_loss", logLoss);
         long rowsOfEqualWeight = Math.round(test.effectiveRows());
-        figures.forEach((name, value) -> metrics.add(new MetricRow(
-                target.code(), contender, "weighted", name, value, Double.NaN, Double.NaN, rowsOfEqualWeight)));
-    }
-
-    private void slice(String contender, String type, double[] predictions) {
-        int[] at = IntStream.range(0, predictions.length)
-                .filter(i -> rows.type(test.rows()[i]).equals(type))
-                .toArray();
-        if (at.length >= MIN_SLICE_ROWS) {
-            double[] some = Arrays.stream(at).mapToDouble(i -> predictions[i]).toArray();
-            double[] labels =
-                    Arrays.stream(at).mapToDouble(i -> test.labels()[i]).toArray();
-            record(contender, rows.typeName() + "=" + type, Assessment.of(some, labels));
-        }
-    }
-
-    private void record(String contender, String slice, Assessment assessment) {
-        assessment
-                .figures()
-                .forEach((name, figure) -> metrics.add(new MetricRow(
-                        target.code(),
-                        contender,
-                        slice,
-                        name,
-                        figure.value(),
-                        figure.low(),
-                        figure.high(),
-                        assessment.rows())));
+        figures.forEach((name, value) -> metrics.add(contender, "weighted", name, value, rowsOfEqualWeight));
     }
 
     /** Adds what else an evaluation should say. */
@@ -192,23 +175,16 @@ final class Contenders {
         figures.put("offset", evidence.offset());
         figures.put("events", (double) evidence.events());
         figures.put("accounts", (double) evidence.accounts());
-        figures.forEach((name, value) -> metrics.add(new MetricRow(
-                target.code(), SHRINKAGE, "group=" + group, name, value, Double.NaN, Double.NaN, evidence.rows())));
+        figures.forEach((name, value) -> metrics.add(SHRINKAGE, "group=" + group, name, value, evidence.rows()));
     }
 
-    /** A contender's figures over all test rows, those that are defined. */
-    Map<String, Double> headline(String contender) {
-        Map<String, Double> headline = new LinkedHashMap<>();
-        for (MetricRow row : metrics) {
-            if (row.contender().equals(contender) && row.slice().equals(ALL) && Double.isFinite(row.value())) {
-                headline.put(row.metric(), row.value());
-            }
-        }
-        return headline;
+    /** The model's figures over all test rows, those that are defined. */
+    Map<String, Double> headline() {
+        return metrics.headline(TREES);
     }
 
     List<MetricRow> metrics() {
-        return metrics;
+        return metrics.rows();
     }
 
     List<CurvePoint> curves() {

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The model card, Markdown: what the model is, how good on later rows, against what, and where it must not be used. */
 final class ModelCard {
-    private static final List<String> SHOWN = List.of("auc", "ks", "brier", "log_loss", "ece", "lift_10", "lift_20");
-
     private final StringBuilder text = new StringBuilder();
     private final ModelManifest manifest;
     private final Evaluation evaluation;
@@ -71,24 +69,39 @@ final class ModelCard {
             line("**Note.** %s", summary.note());
         }
         line("");
-        if (evaluation.metrics().stream()
-                .anyMatch(row -> row.target().equals(name) && row.metric().equals("auc"))) {
-            probabilities(name);
+        CardTables tables = new CardTables(evaluation, name);
+        if (tables.isOfProbabilities()) {
+            probabilities(tables);
             groups(name);
             search(name);
         } else {
-            new TreeMap<>(summary.metrics()).forEach((metric, value) -> line("- %s: %s", metric, number(value)));
+            new TreeMap<>(summary.metrics())
+                    .forEach((metric, value) -> line("- %s: %s", metric, CardTables.number(value)));
         }
     }
 
-    private void probabilities(String name) {
-        line("| contender | slice | rows | %s |", String.join(" | ", SHOWN));
-        line("|---|---|---|%s", "---|".repeat(SHOWN.size()));
-        evaluation.metrics().stream()
-                .filter(row -> row.target().equals(name) && row.metric().equals("auc"))
-                .forEach(row -> line("| %s | %s | %,d | %s |", row.contender(), row.slice(), row.n(), figures(row)));
+    private void probabilities(CardTables tables) {
+        table("", tables.contenders());
         line("");
-        line("AUC with its 95 %% interval (DeLong). ECE: 15 bins of equal mass.");
+        line("With 95 % intervals over accounts (AUC: DeLong; the rest: bootstrap). ECE: 15 bins of equal mass.");
+        table("When only the accounts ranked highest can be worked:", tables.capacity());
+        table("Parts of the book, the model alone:", tables.parts());
+        table(
+                "Groups that the model never sees, when %d %% of the book is selected:"
+                        .formatted(GroupFairness.CAPACITY),
+                tables.fairness());
+        table("How far score and inputs moved between the rows learned from and the latest:", tables.stability());
+    }
+
+    private void table(String caption, List<String> lines) {
+        if (!lines.isEmpty()) {
+            if (!caption.isEmpty()) {
+                line("");
+                line("%s", caption);
+                line("");
+            }
+            lines.forEach(row -> line("%s", row));
+        }
     }
 
     private void search(String name) {
@@ -99,7 +112,7 @@ final class ModelCard {
             line("");
             line("Tried, with the log loss on the rows that choose:");
             line("");
-            tried.forEach(row -> line("- %s: %s", row.contender(), number(row.value())));
+            tried.forEach(row -> line("- %s: %s", row.contender(), CardTables.number(row.value())));
         }
     }
 
@@ -140,32 +153,6 @@ final class ModelCard {
         return row == null ? Double.NaN : row.value();
     }
 
-    private String figures(MetricRow of) {
-        return String.join(
-                " | ",
-                SHOWN.stream()
-                        .map(metric -> evaluation.metrics().stream()
-                                .filter(row -> row.target().equals(of.target())
-                                        && row.contender().equals(of.contender())
-                                        && row.slice().equals(of.slice())
-                                        && row.metric().equals(metric))
-                                .map(ModelCard::figure)
-                                .findFirst()
-                                .orElse("–"))
-                        .toList());
-    }
-
-    private static String figure(MetricRow row) {
-        boolean interval = row.metric().equals("auc") && Double.isFinite(row.low());
-        return interval
-                ? "%s (%s–%s)".formatted(number(row.value()), number(row.low()), number(row.high()))
-                : number(row.value());
-    }
-
-    private static String number(double value) {
-        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%,.0f" : "%.4f", value);
-    }
-
     private void skipped() {
         if (!manifest.skipped().isEmpty()) {
             line("");
@@ -177,19 +164,35 @@ final class ModelCard {
 
     private void limits() {
         line("");
-        line("## Limits");
+        line("## Limits: what this model does not know");
         line("");
         line("- Probabilities hold under the contact policy of the training time; a new policy shifts them.");
+        line(
+                "- It knows what was on record on the as-of day: no intention, no income beyond the book's own attributes, no");
+        line("  debts elsewhere, nothing said on the phone that became no event.");
+        line("- It has seen one stretch of time, %s to %s: no other season, no other state of the economy.", window());
+        line("- It ranks and it does not explain causes: a factor that moves a score need not move the payment.");
+        line("- It says nothing of what a contact would change; that is the response model's question.");
         line(
                 "- selfcure is learned from accounts that were left alone: it holds for others only as far as the decision to");
         line("  contact followed what the features tell, and the logged propensities.");
         line("- The offset of a segment moves the score and is no reason: reasons tell what the features do.");
         line("- The deployed trees are the judged ones: they did not learn from the latest rows, those of the test.");
-        line("- Columns starting with audit_ are never features. Other features may stand in for what they hold.");
+        line(
+                "- Parts marked too few (under 50 rows, or under 10 of either outcome) are not judged: don't quote the model");
+        line("  for them.");
+        line(
+                "- Columns starting with audit_ are never features. Other features may stand in for what they hold; the table of");
+        line("  groups shows what came of it, on this book and at that capacity only.");
         line("- Rank accounts with it; do not use it to grant or refuse credit.");
     }
 
+    private Object[] window() {
+        return new Object[] {manifest.origin().from(), manifest.origin().through()};
+    }
+
     private void line(String format, Object... arguments) {
-        text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+        text.append(arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments))
+                .append('\n');
     }
 }

@@ -78,7 +78,7 @@ final class ProbabilityTraining {
         TargetModel model = new TargetModel(
                 target, FlatEnsemble.constant(Calibration.logit(positives / seen)), new Calibration.Identity());
         Contenders contenders = new Contenders(rows, train, test, seed);
-        contenders.add(Contenders.TREES, (row, at) -> rows.probability(model, row, at));
+        contenders.addModel((row, at) -> rows.probability(model, row, at));
         String note =
                 ("Only %.0f rows of the rarer outcome to learn from: the model is a constant, %.4f, and ranks nothing."
                                 + " %s")
@@ -103,7 +103,7 @@ final class ProbabilityTraining {
         TargetModel model = new TargetModel(target, chosen.ensemble(), fitted.book(), groups);
         Calibration ofScorecard = CalibrationFitter.fit(calibrationRows(chosen.scorecard()::margin));
         Contenders contenders = new Contenders(rows, train, test, seed);
-        contenders.add(Contenders.TREES, (row, at) -> rows.probability(model, row, at));
+        contenders.addModel((row, at) -> rows.probability(model, row, at));
         contenders.add(
                 Contenders.LOGISTIC,
                 (row, at) -> ofScorecard.probability(chosen.scorecard().margin(row)));
@@ -171,7 +171,7 @@ final class ProbabilityTraining {
                 rounds,
                 methods.toString(),
                 horizonDays,
-                contenders.headline(Contenders.TREES),
+                contenders.headline(),
                 note);
     }
 }

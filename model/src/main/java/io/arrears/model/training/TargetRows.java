@@ -3,6 +3,8 @@ package io.arrears.model.training;
 import io.arrears.model.scoring.AttemptRow;
 import io.arrears.model.scoring.Target;
 import io.arrears.model.scoring.TargetModel;
+import io.arrears.model.training.evaluation.Accounts;
+import java.util.Arrays;
 
 /**
  * The rows of a target, and whom each is calibrated with: accounts with those of their receivable type and segment,
@@ -20,6 +22,16 @@ record TargetRows(TrainingTable table, Target target) {
     /** What {@link #type} tells apart. */
     String typeName() {
         return target == Target.REACH ? "channel" : "receivable_type";
+    }
+
+    /** What {@link #segment} tells apart. */
+    String segmentName() {
+        return target == Target.REACH ? "window" : "segment";
+    }
+
+    /** Whose each of some rows is, as numbers from 0 on. */
+    int[] accounts(int[] rows) {
+        return Accounts.of(Arrays.stream(rows).mapToObj(table::accountId));
     }
 
     double probability(TargetModel model, float[] features, int row) {

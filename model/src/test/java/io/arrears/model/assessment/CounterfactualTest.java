@@ -3,6 +3,7 @@ package io.arrears.model.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.model.account.Arm;
+import io.arrears.model.account.Channel;
 import io.arrears.model.contact.Slot;
 import io.arrears.model.contact.Verdict;
 import io.arrears.model.decision.ArmValue;
@@ -123,5 +124,16 @@ final class CounterfactualTest {
         assertThat(Explanation.of(assessment, planned, DESK.strategy, free))
                 .anyMatch(line -> line.startsWith("The plan chose it to keep to its capacities"))
                 .noneMatch(line -> line.startsWith("It would be "));
+    }
+
+    @Test
+    void aContactMadeForAMinimumSaysSo() {
+        Assessment assessment = DESK.assess(Desk.LATE);
+        Prices demanded = Prices.of(-400, 0, 0);
+        Decision decision = DESK.decider.choose(assessment, demanded, Desk.GREEDY);
+        assertThat(decision.arm().channel()).isEqualTo(Channel.CALL);
+        assertThat(Explanation.of(assessment, decision, DESK.strategy, demanded))
+                .anyMatch(
+                        line -> line.startsWith("The strategy demands a minimum of such contacts, which counts for "));
     }
 }

@@ -32,20 +32,33 @@ final class Desk {
     final Assessor assessor;
     final Decider decider;
 
-    private Desk(Strategy strategy) {
+    private Desk(Strategy strategy, Scoring scoring) {
         this.strategy = strategy;
-        this.assessor = new Assessor(FEATURES, Desk::score, RESPONSE, strategy, RulePacks.named(strategy.rulePacks()));
+        this.assessor = new Assessor(FEATURES, scoring, RESPONSE, strategy, RulePacks.named(strategy.rulePacks()));
         this.decider = new Decider(strategy);
     }
 
     static Desk of(String yaml) {
-        return new Desk(Strategy.parse(yaml));
+        return of(yaml, 0.4);
+    }
+
+    /** A desk whose model gives every account this probability to pay, and then 200 units. */
+    static Desk of(String yaml, double payProbability) {
+        return new Desk(Strategy.parse(yaml), (vector, group) -> scores(payProbability));
     }
 
     /** Pays with 40 % and then 200 units. */
     static Scores score(FeatureVector vector, ScoringGroup group) {
+        return scores(0.4);
+    }
+
+    private static Scores scores(double payProbability) {
         return new Scores(
-                "fixed", 0.4, 8000, 0.3, List.of(new Reason("days_past_due", 59, -0.4, "59 days past due lowers it")));
+                "fixed",
+                payProbability,
+                20_000 * payProbability,
+                0.3,
+                List.of(new Reason("days_past_due", 59, -0.4, "59 days past due lowers it")));
     }
 
     Assessment assess(String text) {

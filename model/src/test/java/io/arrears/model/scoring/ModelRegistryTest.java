@@ -84,6 +84,52 @@ final class ModelRegistryTest {
     }
 
     @Test
+    void aForcedPromotionStandsInTheLogWithItsReason() throws IOException {
+        register(OLD);
+        register(NEW);
+        registry.promote(OLD);
+        assertThatThrownBy(() -> registry.promote(NEW, " ")).hasMessageContaining("say why");
+        registry.promote(NEW, "regulator's\ndeadline");
+        assertThat(registry.findChampion()).hasValue(NEW);
+        assertThat(registry.log()).containsExactly("promote " + OLD, "promote " + NEW + " forced regulator's deadline");
+        assertThat(registry.rollback()).isEqualTo(OLD);
+        assertThat(registry.role(NEW)).isEqualTo("retired");
+    }
+
+    @Test
+    void verdictsAreKeptBesideTheModels() {
+        register(NEW);
+        assertThat(registry.findVerdict(NEW)).isEmpty();
+        GateVerdict verdict = new GateVerdict(
+                NEW,
+                OLD,
+                Instant.parse("2024-03-01T00:00:00Z"),
+                List.of(new GateCheck("calibrated", true, "fine"), new GateCheck("not_worse", false, "worse")));
+        registry.keep(verdict);
+        assertThat(registry.findVerdict(NEW)).hasValue(verdict);
+        assertThat(verdict.passed()).isFalse();
+        assertThat(verdict.reasons()).containsExactly("not_worse: worse");
+        assertThat(registry.list()).hasSize(1);
+    }
+
+    @Test
+    void oneModelScoresInTheShadowUntilItIsInForceOrSentAway() {
+        register(OLD);
+        register(NEW);
+        registry.promote(OLD);
+        assertThatThrownBy(() -> registry.shadow(OLD)).hasMessageContaining("in force");
+        registry.shadow(NEW);
+        assertThat(registry.findShadow()).hasValue(NEW);
+        assertThat(registry.role(NEW)).isEqualTo("shadow");
+        registry.unshadow();
+        assertThat(registry.findShadow()).isEmpty();
+        registry.shadow(NEW);
+        registry.promote(NEW);
+        assertThat(registry.findShadow()).isEmpty();
+        assertThat(registry.role(NEW)).isEqualTo("champion");
+    }
+
+    @Test
     void anUnknownOrCraftedIdIsRefused() {
         assertThatThrownBy(() -> registry.promote(OLD)).hasMessageContaining("no model");
         assertThatThrownBy(() -> registry.get("../../etc")).hasMessageContaining("no model id");

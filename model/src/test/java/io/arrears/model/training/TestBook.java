@@ -48,6 +48,11 @@ final class TestBook {
      * @param pay30 SQL of the label, over {@code p}, its probability, and {@code u}, a uniform draw
      */
     static TrainingTable write(Path folder, int accounts, int months, String pay30) {
+        return write(folder, accounts, months, pay30, "CASE WHEN account_id LIKE '%1' THEN 'f' ELSE 'm' END");
+    }
+
+    /** @param audit SQL of the audit column */
+    static TrainingTable write(Path folder, int accounts, int months, String pay30, String audit) {
         int from = (int) LocalDate.of(2024, 1, 1).toEpochDay();
         String rows = """
                 SELECT *, 0.3 + 0.6 * (hash(account_id || 'r', as_of) %% 1000) / 1000 AS ratio,
@@ -67,8 +72,8 @@ final class TestBook {
                 SELECT * EXCLUDE (ratio, p, u), pay30,
                   CASE WHEN pay30 IS NULL THEN NULL ELSE pay30 * ratio * (past_due_amount + 100) END AS cash30,
                   CASE WHEN days_past_due >= 90 OR as_of > %d THEN NULL ELSE CAST(u > 0.5 + p / 2 AS DOUBLE) END AS roll90,
-                  CASE WHEN account_id LIKE '%%1' THEN 'f' ELSE 'm' END AS audit_sex
-                FROM (SELECT *, CAST(%s AS DOUBLE) AS pay30 FROM (%s))""".formatted(from + 31 * 9, pay30, rows);
+                  %s AS audit_sex
+                FROM (SELECT *, CAST(%s AS DOUBLE) AS pay30 FROM (%s))""".formatted(from + 31 * 9, audit, pay30, rows);
         return write(folder.resolve("rows.parquet"), labelled, SCHEMA);
     }
 

@@ -10,7 +10,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.Function2;
 
@@ -56,9 +58,9 @@ final class PartedBook implements BookPasses {
 
     private record Asking<T extends Serializable>(
             Question<T> question, AllocationTerms terms, ArrayList<Long> groups, int[] offsets)
-            implements Function2<Integer, java.util.Iterator<BookPart>, java.util.Iterator<T>> {
+            implements Function2<Integer, Iterator<BookPart>, Iterator<T>> {
         @Override
-        public java.util.Iterator<T> call(Integer index, java.util.Iterator<BookPart> found) {
+        public Iterator<T> call(Integer index, Iterator<BookPart> found) {
             List<T> answers = new ArrayList<>();
             while (found.hasNext()) {
                 BookPart part = found.next();
@@ -107,22 +109,24 @@ final class PartedBook implements BookPasses {
     }
 
     /** The arms of accounts that would get another when asked alone at the prices. */
-    HashMap<String, Integer> exceptions(PricedBook priced) {
-        HashMap<String, Integer> all = new HashMap<>();
+    Map<String, Integer> exceptions(PricedBook priced) {
+        Map<String, Integer> all = new HashMap<>();
         ask((part, problem, offset) -> exceptions(part, problem, priced.choose(problem, offset), priced))
-                .forEach(all::putAll);
+                .forEach(found -> all.putAll(found.arms));
         return all;
     }
 
-    private static HashMap<String, Integer> exceptions(
-            BookPart part, AllocationProblem problem, int[] choice, PricedBook priced) {
-        HashMap<String, Integer> exceptions = new HashMap<>();
+    /** Arms by account id. */
+    private record Exceptions(Map<String, Integer> arms) implements Serializable {}
+
+    private static Exceptions exceptions(BookPart part, AllocationProblem problem, int[] choice, PricedBook priced) {
+        Map<String, Integer> exceptions = new HashMap<>();
         for (int i = 0; i < choice.length; i++) {
             if (priced.isException(problem, i, choice[i])) {
                 exceptions.put(part.account(i), choice[i]);
             }
         }
-        return exceptions;
+        return new Exceptions(exceptions);
     }
 
     @Override

@@ -51,7 +51,7 @@ public final class PlanJob {
     /**
      * @param inMemory up to so many accounts × arms are allocated in this process
      */
-    PlanJob(SparkSession spark, HistoryLake lake, Home home, long inMemory) {
+    public PlanJob(SparkSession spark, HistoryLake lake, Home home, long inMemory) {
         this.spark = spark;
         this.lake = lake;
         this.home = home;

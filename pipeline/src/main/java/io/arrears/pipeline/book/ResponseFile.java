@@ -1,9 +1,12 @@
 package io.arrears.pipeline.book;
 
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.arrears.model.decision.ResponseModel;
 import io.arrears.model.decision.ResponsePriors;
 import io.arrears.model.mart.Disk;
 import io.arrears.model.mart.Home;
+import io.arrears.model.training.response.TrainedResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +16,11 @@ import java.nio.file.StandardCopyOption;
 /** The response model beside a registered model: {@code models/ID/response.json}. */
 public final class ResponseFile {
     public static final String NAME = "response.json";
+    /** How well it was learned. */
+    public static final String EVALUATION = "response-evaluation.json";
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private ResponseFile() {}
 
@@ -28,11 +36,16 @@ public final class ResponseFile {
         }
     }
 
-    /** Writes the response model of a model: beside, then renamed. */
-    public static void write(Home home, String modelId, ResponseModel response) throws IOException {
-        Path file = home.models().resolve(modelId).resolve(NAME);
-        Path unfinished = file.resolveSibling(NAME + ".unfinished");
-        Files.writeString(unfinished, response.toJson());
+    /** Writes the response model of a model with its evaluation: beside, then renamed. */
+    public static void write(Home home, String modelId, TrainedResponse response) throws IOException {
+        Path folder = home.models().resolve(modelId);
+        write(folder.resolve(EVALUATION), JSON.writeValueAsString(response.evaluation()));
+        write(folder.resolve(NAME), response.model().toJson());
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+        Files.writeString(unfinished, text);
         Disk.force(unfinished);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -12,6 +12,7 @@ import io.arrears.model.training.Horizons;
 import io.arrears.model.training.TrainingRequest;
 import io.arrears.model.training.TrainingRows;
 import io.arrears.model.training.TrainingTable;
+import io.arrears.model.training.response.TrainedResponse;
 import io.arrears.pipeline.history.HistoryLake;
 import io.arrears.pipeline.ingest.AttributeLearning;
 import io.arrears.pipeline.revision.CodeRevision;
@@ -61,8 +62,8 @@ public final class ModelTraining {
                 new TrainingRequest(targets, horizons, attributes, seed, CodeRevision.current(), Instant.now());
         ModelManifest manifest =
                 BookTraining.run(read(written, FeatureBuilder.of(attributes).schema()), request, registry);
-        long responseRows = new ResponseTraining(spark, lake, home).run(manifest, asOfDay);
-        return new TrainedModel(manifest, registry.evaluation(manifest.id()), responseRows);
+        TrainedResponse response = new ResponseTraining(spark, lake, home).run(manifest, asOfDay);
+        return new TrainedModel(manifest, registry.evaluation(manifest.id()), response);
     }
 
     static TrainingRows read(Written written, FeatureSchema schema) {

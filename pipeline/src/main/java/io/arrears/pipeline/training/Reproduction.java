@@ -1,10 +1,8 @@
 package io.arrears.pipeline.training;
 
-import io.arrears.model.account.Days;
 import io.arrears.model.mart.Home;
 import io.arrears.model.scoring.ModelManifest;
 import io.arrears.model.scoring.ModelRegistry;
-import io.arrears.model.scoring.Target;
 import io.arrears.model.training.BookTraining;
 import io.arrears.model.training.TrainedBook;
 import io.arrears.model.training.TrainingRequest;
@@ -36,12 +34,7 @@ public record Reproduction(String modelId, String again, List<String> different)
     public static Reproduction of(Home home, String modelId) throws IOException {
         ModelManifest model = new ModelRegistry(home.models()).get(modelId);
         TrainingRequest request = TrainingRequest.behind(model);
-        TrainingRows rows = rows(home, model);
-        if (!rows.hash().equals(model.origin().dataHash())) {
-            throw new IllegalStateException(
-                    "the rows kept as of %s are not those of model %s: restore the history as it was, then train again"
-                            .formatted(Days.date(asOfDay(model)), modelId));
-        }
+        TrainingRows rows = new KeptRows(home, model).get();
         TrainedBook again = BookTraining.train(rows, request);
         Map<String, byte[]> files = new TreeMap<>(again.files());
         Path folder = home.models().resolve(modelId);
@@ -58,20 +51,5 @@ public record Reproduction(String modelId, String again, List<String> different)
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    private static TrainingRows rows(Home home, ModelManifest model) {
-        int asOfDay = asOfDay(model);
-        String advice = "run ./arrears train --as-of %s to write them anew".formatted(Days.date(asOfDay));
-        return ModelTraining.read(
-                new ModelTraining.Written(
-                        TrainingRowsJob.folder(home, asOfDay).get(advice),
-                        EventRowsJob.folder(home, asOfDay).find()),
-                model.schema());
-    }
-
-    /** The newest row's payments are known on the day before it. */
-    private static int asOfDay(ModelManifest model) {
-        return Days.of(model.origin().through()) + model.horizonDays(Target.PAY30);
     }
 }

@@ -6,14 +6,19 @@ import io.arrears.model.account.Direction;
 import io.arrears.model.account.KnownHistory;
 import io.arrears.model.decision.Reach;
 import io.arrears.model.decision.ResponseContext;
+import io.arrears.model.decision.ResponseTraits;
 import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.feature.FeatureBuilder;
+import io.arrears.model.feature.FeatureVector;
 import io.arrears.model.scoring.Scorer;
-import io.arrears.model.scoring.Scores;
 import io.arrears.model.scoring.ScoringGroup;
+import io.arrears.model.training.OutcomeWindow;
 import io.arrears.model.training.Outcomes;
 import io.arrears.pipeline.history.AccountFold;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -31,7 +36,10 @@ final class ResponseFold implements AccountFold {
                     + "promises_kept INT, promises_broken INT, "
                     + "reach ARRAY<STRUCT<channel: STRING, window: STRING, attempts: INT, right_party: INT>>, "
                     + "action STRING, channel STRING, contact_window STRING, propensity DOUBLE, paid BOOLEAN, "
-                    + "cash_ratio DOUBLE, right_party BOOLEAN, complaint BOOLEAN");
+                    + "cash_ratio DOUBLE, right_party BOOLEAN, complaint BOOLEAN, traits ARRAY<DOUBLE>");
+
+    /** Nobody asks for the roll: its window is never over. */
+    private static final OutcomeWindow WINDOW = new OutcomeWindow(OutcomeWindow.STANDARD.payDays(), 1_000_000);
 
     private final AttributeCatalogue attributes;
     private final Scorer scorer;
@@ -57,28 +65,38 @@ final class ResponseFold implements AccountFold {
     public Iterator<Row> apply(AccountHistory history) {
         KnownHistory now = history.knownAtStartOf(observedThroughDay + 1);
         DecisionShare share = DecisionShare.of(now).atMost(accountShare);
-        return now.contacts().stream()
+        List<Contact> decisions = now.contacts().stream()
                 .filter(share::takes)
                 .filter(contact -> contact.direction() == Direction.OUTBOUND && contact.decidedDay() >= firstDay)
-                .map(contact -> row(history, contact))
-                .filter(row -> row != null)
-                .iterator();
+                .sorted(Comparator.comparingInt(Contact::decidedDay))
+                .toList();
+        Iterator<KnownHistory> walk = history.walk(
+                decisions.stream().mapToInt(Contact::decidedDay).distinct().toArray());
+        List<Row> rows = new ArrayList<>(decisions.size());
+        KnownHistory before = null;
+        for (Contact decision : decisions) {
+            if (before == null || before.asOfDay() < decision.decidedDay()) {
+                before = walk.next();
+            }
+            Outcomes outcomes = Outcomes.of(history, decision.decidedDay(), observedThroughDay, WINDOW);
+            if (before.isOpen() && outcomes.pay().isPresent()) {
+                rows.add(row(before, decision, outcomes));
+            }
+        }
+        return rows.iterator();
     }
 
-    private @Nullable Row row(AccountHistory history, Contact contact) {
-        KnownHistory before = history.knownAtStartOf(contact.decidedDay());
-        Outcomes outcomes = Outcomes.of(history, contact.decidedDay(), observedThroughDay);
-        if (!before.isOpen() || outcomes.pay().isEmpty()) {
-            return null;
-        }
+    private Row row(KnownHistory before, Contact contact, Outcomes outcomes) {
         if (builder == null) {
             builder = FeatureBuilder.of(attributes);
         }
-        Scores scores = scorer.score(builder.build(before), ScoringGroup.of(before.getAccount()));
-        ResponseContext context = ResponseContext.of(before, scores.payProbability30d());
+        ResponseTraits traits = ResponseTraits.in(builder.schema());
+        FeatureVector vector = builder.build(before);
+        ScoringGroup group = ScoringGroup.of(before.getAccount());
+        ResponseContext context = ResponseContext.of(before, scorer.payProbability(vector, group), traits.of(vector));
         boolean recorded = contact.result().outcome() != null && !contact.arm().isNone();
         return RowFactory.create(
-                history.id().value(),
+                before.id().value(),
                 contact.id(),
                 context.basePayProbability(),
                 context.daysPastDue(),
@@ -91,9 +109,12 @@ final class ResponseFold implements AccountFold {
                 contact.arm().window().code(),
                 contact.terms().propensity(),
                 outcomes.pay().getAsInt() == 1,
-                cashRatio(scores, outcomes.cashMinor().orElse(0)),
+                cashRatio(
+                        scorer.cashPerPaymentMinor(vector, group),
+                        outcomes.cashMinor().orElse(0)),
                 recorded ? contact.result().rightParty() : null,
-                recorded ? contact.result().complaint() : null);
+                recorded ? contact.result().complaint() : null,
+                context.traits().toArray());
     }
 
     private static Row reach(Reach reach) {
@@ -101,9 +122,7 @@ final class ResponseFold implements AccountFold {
     }
 
     /** Cash received over what the scores expect of a payment; null when nothing came or nothing was expected. */
-    private static @Nullable Double cashRatio(Scores scores, long cashMinor) {
-        double expected =
-                scores.payProbability30d() > 0 ? scores.expectedCash30dMinor() / scores.payProbability30d() : 0;
-        return cashMinor > 0 && expected > 0 ? cashMinor / expected : null;
+    private static @Nullable Double cashRatio(double expectedMinor, long cashMinor) {
+        return cashMinor > 0 && expectedMinor > 0 ? cashMinor / expectedMinor : null;
     }
 }

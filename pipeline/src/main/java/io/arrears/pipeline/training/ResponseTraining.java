@@ -10,19 +10,21 @@ import io.arrears.model.account.FactTable;
 import io.arrears.model.account.ReceivableType;
 import io.arrears.model.decision.Reach;
 import io.arrears.model.decision.ResponseContext;
-import io.arrears.model.decision.ResponseModel;
 import io.arrears.model.mart.FactColumn;
 import io.arrears.model.mart.Home;
 import io.arrears.model.scoring.ModelManifest;
 import io.arrears.model.scoring.ModelRegistry;
 import io.arrears.model.training.response.ResponseRow;
 import io.arrears.model.training.response.ResponseTrainer;
+import io.arrears.model.training.response.TrainedResponse;
 import io.arrears.pipeline.book.ResponseFile;
 import io.arrears.pipeline.history.HistoryLake;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -42,17 +44,17 @@ final class ResponseTraining {
         this.home = home;
     }
 
-    /** Learns, writes {@code response.json} beside the model, and answers the number of decisions learned from. */
-    long run(ModelManifest model, int asOfDay) throws IOException {
+    /** Learns, writes {@code response.json} and its evaluation beside the model, and answers both. */
+    TrainedResponse run(ModelManifest model, int asOfDay) throws IOException {
         long logged = lake.factsKnownAtStartOf(spark, asOfDay)
                 .filter(col(FactColumn.FACT.code()).equalTo(FactTable.CONTACTS.code()))
                 .filter(col(FactColumn.EVENT_DAY.code()).geq(asOfDay - LOG_DAYS))
                 .count();
         List<ResponseRow> rows =
                 logged == 0 ? List.of() : rows(model, asOfDay, Math.min(1, (double) MOST_ROWS / logged));
-        ResponseModel response = ResponseTrainer.fit(rows);
+        TrainedResponse response = ResponseTrainer.train(rows);
         ResponseFile.write(home, model.id(), response);
-        return rows.size();
+        return response;
     }
 
     private List<ResponseRow> rows(ModelManifest model, int asOfDay, double share) {
@@ -66,11 +68,12 @@ final class ResponseTraining {
                 .orderBy("account_id", "contact_id")
                 .toLocalIterator();
         List<ResponseRow> rows = new ArrayList<>();
-        found.forEachRemaining(row -> rows.add(read(row)));
+        Map<String, Integer> accounts = new HashMap<>();
+        found.forEachRemaining(row -> rows.add(read(row, accounts)));
         return rows;
     }
 
-    private static ResponseRow read(Row row) {
+    private static ResponseRow read(Row row, Map<String, Integer> accounts) {
         List<Reach> reach = new ArrayList<>();
         for (Row one : row.<Row>getList(row.fieldIndex("reach"))) {
             reach.add(new Reach(
@@ -85,12 +88,14 @@ final class ResponseTraining {
                 Coded.get(ReceivableType.class, row.getAs("receivable_type")),
                 row.<Integer>getAs("promises_kept"),
                 row.<Integer>getAs("promises_broken"),
-                reach);
+                reach,
+                row.<Double>getList(row.fieldIndex("traits")));
         Arm arm = new Arm(
                 row.getAs("action"),
                 Coded.get(Channel.class, row.getAs("channel")),
                 Coded.get(ContactWindow.class, row.getAs("contact_window")));
         return new ResponseRow(
+                accounts.computeIfAbsent(row.getAs("account_id"), id -> accounts.size()),
                 context,
                 arm,
                 orNan(row.getAs("propensity")),

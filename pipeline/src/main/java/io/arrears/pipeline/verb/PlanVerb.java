@@ -9,8 +9,10 @@ import io.arrears.pipeline.history.HistoryLake;
 import java.util.Currency;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code ./arrears plan}. */
 @Command(
@@ -32,6 +34,14 @@ final class PlanVerb implements Verb {
     @Mixin
     private final StrategyOption strategyOption = new StrategyOption();
 
+    @Option(
+            names = "--in-memory",
+            paramLabel = "ROWS",
+            description =
+                    "Allocate up to so many accounts x arms in this process, bigger books by a Spark job with the "
+                            + "same result. Default: what the heap holds.")
+    private @Nullable Long inMemory;
+
     @Override
     public boolean json() {
         return options.json();
@@ -44,10 +54,15 @@ final class PlanVerb implements Verb {
         String model = Champions.get(options.home());
         try (SparkSession spark = sparkOptions.open("plan")) {
             PlanSummary summary = progress.step(
-                    "planning the book",
-                    () -> new PlanJob(spark, lake, options.home()).run(model, strategy, asOf.day()));
+                    "planning the book", () -> planJob(spark, lake).run(model, strategy, asOf.day()));
             return describe(options.home(), asOf.day(), summary);
         }
+    }
+
+    private PlanJob planJob(SparkSession spark, HistoryLake lake) {
+        return inMemory == null
+                ? new PlanJob(spark, lake, options.home())
+                : new PlanJob(spark, lake, options.home(), inMemory);
     }
 
     static Result describe(Home home, int asOfDay, PlanSummary summary) throws Exception {

@@ -1,7 +1,8 @@
 package io.arrears.pipeline.verb;
 
 import io.arrears.model.mart.Home;
-import io.arrears.model.training.table.GroupFigures;
+import io.arrears.model.training.evaluation.GroupFigures;
+import io.arrears.model.training.evaluation.GroupGaps;
 import io.arrears.model.training.table.TableColumns;
 import io.arrears.model.training.table.TableReport;
 import io.arrears.model.training.table.TableRequest;
@@ -98,9 +99,23 @@ final class TableOptions {
                     group.rates().selected(),
                     group.impactRatio());
         }
+        for (GroupGaps gaps : report.gaps()) {
+            result.line(
+                    "  audit %-12s gaps: selected %.3f  true positives %.3f  false positives %.3f  calibration %.3f"
+                            + "  adverse-impact ratio %.2f [%.2f, %.2f]",
+                    gaps.column(),
+                    gaps.selection().value(),
+                    gaps.truePositive().value(),
+                    gaps.falsePositive().value(),
+                    gaps.calibration().value(),
+                    gaps.impactRatio().value(),
+                    gaps.impactRatio().low(),
+                    gaps.impactRatio().high());
+        }
         return result.field("intervals", report.intervals())
                 .field("logistic", report.logistic())
                 .field("fairness", report.fairness())
+                .field("gaps", report.gaps())
                 .line("  report: %s", reports.resolve(report.id()));
     }
 }

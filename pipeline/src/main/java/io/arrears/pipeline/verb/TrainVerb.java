@@ -1,11 +1,14 @@
 package io.arrears.pipeline.verb;
 
 import io.arrears.model.account.Days;
+import io.arrears.model.scoring.GateVerdict;
 import io.arrears.model.scoring.Target;
 import io.arrears.model.training.Horizons;
 import io.arrears.pipeline.history.HistoryLake;
 import io.arrears.pipeline.training.ModelTraining;
+import io.arrears.pipeline.training.Promotion;
 import io.arrears.pipeline.training.TrainedModel;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,8 +80,22 @@ final class TrainVerb implements Verb {
         HistoryLake lake = Lakes.get(options.home());
         int asOfDay = asOf == null ? lake.watermark().orElseThrow() + 1 : Days.of(asOf);
         try (SparkSession spark = sparkOptions.open("train")) {
-            return train(new ModelTraining(spark, lake, options.home()), asOfDay, wanted, ahead, seed, progress);
+            Result result =
+                    train(new ModelTraining(spark, lake, options.home()), asOfDay, wanted, ahead, seed, progress);
+            return gate(result, String.valueOf(result.fields().get("model_id")), progress);
         }
+    }
+
+    /** Whether the candidate might go in force, so that nobody need ask; the answer is kept with the models. */
+    private Result gate(Result result, String id, Progress progress) throws Exception {
+        GateVerdict verdict =
+                progress.step("asking the gate", () -> new Promotion(options.home()).judge(id, false, Instant.now()));
+        result.field("gate_passed", verdict.passed()).field("gate_reasons", verdict.reasons());
+        if (verdict.passed()) {
+            return result.line("  the gate would let it pass: ./arrears models promote %s", id);
+        }
+        verdict.reasons().forEach(reason -> result.line("  the gate would refuse it: %s", reason));
+        return result;
     }
 
     private Set<Target> wantedTargets() {

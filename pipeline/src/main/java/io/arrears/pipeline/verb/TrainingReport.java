@@ -27,10 +27,11 @@ final class TrainingReport {
                 .field("model_id", manifest.id())
                 .field("targets", manifest.targets())
                 .field("skipped", manifest.skipped())
-                .field("response_rows", model.responseRows());
+                .field("response_rows", model.response().model().coefficients().rows())
+                .field("response", model.response().evaluation());
         lines(model).forEach(result::line);
         manifest.skipped().forEach((target, why) -> result.line("  %s was not trained: %s", target, why));
-        result.line("  response to contact: learned from %,d logged decisions", model.responseRows());
+        ResponseLines.of(model.response()).forEach(result::line);
         return result.field(
                 "metrics",
                 model.evaluation().metrics().stream()

@@ -46,6 +46,7 @@ class WholeRoadIT {
         assertThat(run.out())
                 .contains("time-split evaluation")
                 .contains("mean_days_late")
+                .contains("no plan is worth more than")
                 .contains("Published run");
     }
 
@@ -211,6 +212,18 @@ class WholeRoadIT {
 
     @Test
     @Order(12)
+    void a_book_planned_by_the_job_is_planned_the_same() throws IOException {
+        List<Map<String, String>> plan = export("plan");
+        List<Map<String, String>> prices = export("prices");
+        Verbs.Answer parted = Verbs.run("plan", "--home", home, "--as-of", AS_OF, "--in-memory", 0, "--json");
+        assertThat(parted.exitCode()).as(parted.err()).isZero();
+        assertThat(parted.out()).contains("\"what_if\" : [").contains("\"levers\" : [");
+        assertThat(export("plan")).isEqualTo(plan);
+        assertThat(export("prices")).isEqualTo(prices);
+    }
+
+    @Test
+    @Order(13)
     void no_debtor_is_contacted_more_often_than_the_house_allows_over_all_accounts() throws IOException {
         Map<String, Map<String, String>> accounts = new HashMap<>();
         Verbs.csv(drop.resolve("accounts.csv")).forEach(row -> accounts.put(row.get("account_id"), row));

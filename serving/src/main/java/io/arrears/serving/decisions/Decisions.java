@@ -1,6 +1,7 @@
 package io.arrears.serving.decisions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.arrears.model.account.Arm;
 import io.arrears.model.account.KnownHistory;
 import io.arrears.model.assessment.Assessment;
 import io.arrears.model.assessment.Decider;
@@ -23,6 +24,7 @@ import io.arrears.serving.http.ProblemException;
 import io.arrears.serving.mart.Mart;
 import io.arrears.serving.scores.Champion;
 import io.arrears.serving.scores.ScoreAnswer;
+import io.arrears.serving.scores.Shadow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,17 +36,19 @@ import org.jspecify.annotations.Nullable;
 /** Decides accounts under the policy in force, records each decision before it is answered, and replays records. */
 public final class Decisions implements AutoCloseable {
     private final Policies policies;
+    private final Shadow shadow;
     private final Replays replays;
     private final DecisionLog log;
     private final Book book;
     private final ContactLaws laws;
     private final PlannedElsewhere elsewhere;
 
-    private Decisions(Policies policies, Replays replays, DecisionLog log, Book book, Mart mart) {
+    private Decisions(Policies policies, Shadow shadow, Replays replays, DecisionLog log, Book book, Mart mart) {
         this.book = book;
         this.laws = new ContactLaws(mart);
         this.elsewhere = new PlannedElsewhere(mart, book);
         this.policies = policies;
+        this.shadow = shadow;
         this.replays = replays;
         this.log = log;
     }
@@ -54,10 +58,11 @@ public final class Decisions implements AutoCloseable {
      *
      * @throws IllegalStateException when its chain is broken or another service writes it
      */
-    public static Decisions open(Home home, Mart mart, Book book, Champion champion, ModelRegistry registry) {
+    public static Decisions open(Home home, Mart mart, Book book, Champion champion, Shadow shadow) {
         return new Decisions(
                 new Policies(home, mart, champion),
-                new Replays(home, registry),
+                shadow,
+                new Replays(home, new ModelRegistry(home.models())),
                 DecisionLog.open(home.decisions()),
                 book,
                 mart);
@@ -94,6 +99,11 @@ public final class Decisions implements AutoCloseable {
                 new DecisionInputs(policy.provenance(), assessment.dossier(), policy.prices(), draws, planned),
                 decision);
         log.append(record);
+        shadow.decided(
+                known,
+                assessment.scores(),
+                challenger -> !decideAgain(known, policies.under(challenger, policy), draws)
+                        .equals(decision.arm()));
         List<String> explanation = new ArrayList<>(Explanation.of(assessment, decision, strategy, policy.prices()));
         explanation.add(basis.detail());
         return new DecisionAnswer(
@@ -120,6 +130,14 @@ public final class Decisions implements AutoCloseable {
     private static @Nullable Integer findException(Policy policy, Assessment assessment) {
         OptionalInt arm = policy.exceptions().find(assessment.accountId());
         return arm.isPresent() && assessment.values().get(arm.getAsInt()).legal() ? (Integer) arm.getAsInt() : null;
+    }
+
+    /** The arm under another policy, with the draws of the first. */
+    private Arm decideAgain(KnownHistory known, Policy policy, Draws draws) {
+        Assessment assessment = policy.assessor().assess(known, book.others(known));
+        return new Decider(policy.strategy())
+                .choose(assessment, policy.prices(), draws)
+                .arm();
     }
 
     private static void check(KnownHistory known) {

@@ -36,6 +36,7 @@ final class Policies {
     private final Champion champion;
     private final Artefacts artefacts;
     private volatile @Nullable Policy current;
+    private volatile @Nullable Policy shadow;
 
     Policies(Home home, Mart mart, Champion champion) {
         this.home = home;
@@ -62,8 +63,25 @@ final class Policies {
         return policy;
     }
 
+    /** The same strategy and prices under another model, built once per pair; for comparison, never recorded. */
+    Policy under(Champion.Loaded model, Policy policy) {
+        Policy other = shadow;
+        if (other == null
+                || !other.runId().equals(policy.runId())
+                || !other.provenance().modelId().equals(model.scorer().modelId())) {
+            other = build(policy.run(), policy.strategy(), policy.prices(), policy.exceptions(), model);
+            shadow = other;
+        }
+        return other;
+    }
+
     private Policy build(MartReader reader, Champion.Loaded model) {
         Strategy strategy = strategy(reader.run());
+        return build(reader.run(), strategy, prices(reader, strategy), exceptions(reader.run()), model);
+    }
+
+    private Policy build(
+            RunInfo run, Strategy strategy, Prices prices, PlanExceptions exceptions, Champion.Loaded model) {
         ResponseModel response = response(model.scorer().modelId());
         RulePacks packs = RulePacks.named(strategy.rulePacks());
         artefacts.keep(strategy.digest(), strategy.text());
@@ -75,7 +93,7 @@ final class Policies {
                 strategy.digest(),
                 packs.digests());
         Assessor assessor = new Assessor(model.features(), model.scorer()::score, response, strategy, packs);
-        return new Policy(reader.run(), provenance, prices(reader, strategy), exceptions(reader.run()), assessor);
+        return new Policy(run, provenance, prices, exceptions, assessor);
     }
 
     private static Strategy strategy(RunInfo run) {

@@ -19,6 +19,8 @@ public enum ProblemCode implements Coded {
     METHOD_NOT_ALLOWED(405, "The address exists, the method doesn't"),
     NOT_ACCEPTABLE(406, "None of the accepted media types can be given"),
     CONFLICT(409, "It contradicts what is recorded"),
+    GATE_REFUSED(409, "The gate does not let the model pass"),
+    NO_MODEL_BEFORE(409, "No champion came before this one"),
     TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not understood"),
     INVALID_INPUT(422, "Fields of the body are not valid"),

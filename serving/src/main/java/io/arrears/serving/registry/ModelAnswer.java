@@ -2,7 +2,10 @@ package io.arrears.serving.registry;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.arrears.model.scoring.CurvePoint;
+import io.arrears.model.scoring.GateCheck;
+import io.arrears.model.scoring.GateVerdict;
 import io.arrears.model.scoring.ModelManifest;
+import io.arrears.serving.scores.Agreement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +16,28 @@ import org.jspecify.annotations.Nullable;
 final class ModelAnswer {
     private ModelAnswer() {}
 
+    /**
+     * The registry.
+     *
+     * @param log every promotion and rollback, the oldest first
+     * @param shadow absent while no model is in the shadow, or nothing was asked since
+     */
+    record Listing(
+            List<Summary> models,
+            List<String> log,
+            @Nullable Agreement shadow) {}
+
+    /**
+     * What the gate last said.
+     *
+     * @param champion the model in force then; empty when none was
+     */
+    record Gate(boolean passed, String champion, Instant judgedAt, List<GateCheck> checks) {
+        static Gate of(GateVerdict verdict) {
+            return new Gate(verdict.passed(), verdict.champion(), verdict.judgedAt(), verdict.checks());
+        }
+    }
+
     /** One line of the list. */
     record Summary(
             String modelId,
@@ -22,8 +47,9 @@ final class ModelAnswer {
             LocalDate dataThrough,
             long rows,
             String schemaFingerprint,
-            Map<String, ModelManifest.TargetSummary> targets) {
-        static Summary of(ModelManifest manifest, String role) {
+            Map<String, ModelManifest.TargetSummary> targets,
+            @Nullable Gate gate) {
+        static Summary of(ModelManifest manifest, String role, @Nullable GateVerdict verdict) {
             return new Summary(
                     manifest.id(),
                     role,
@@ -32,7 +58,8 @@ final class ModelAnswer {
                     manifest.origin().through(),
                     manifest.origin().rows(),
                     manifest.schemaFingerprint(),
-                    manifest.targets());
+                    manifest.targets(),
+                    verdict == null ? null : Gate.of(verdict));
         }
     }
 

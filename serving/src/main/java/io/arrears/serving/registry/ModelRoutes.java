@@ -1,6 +1,5 @@
 package io.arrears.serving.registry;
 
-import io.arrears.model.scoring.ModelRegistry;
 import io.arrears.serving.http.Access;
 import io.arrears.serving.http.Callers;
 import io.arrears.serving.http.Json;
@@ -8,9 +7,10 @@ import io.arrears.serving.http.Operation;
 import io.arrears.serving.http.ProblemCode;
 import io.arrears.serving.http.Route;
 import io.arrears.serving.http.RouteSource;
-import io.arrears.serving.scores.Champion;
+import io.arrears.serving.intake.FieldErrors;
+import io.arrears.serving.intake.JsonObject;
+import io.javalin.http.Context;
 import java.util.List;
-import java.util.Map;
 
 /** GET /v1/models, GET /v1/models/{id} and POST /v1/models/{id}:promote. */
 public final class ModelRoutes implements RouteSource {
@@ -18,8 +18,8 @@ public final class ModelRoutes implements RouteSource {
 
     private final Models models;
 
-    public ModelRoutes(ModelRegistry registry, Champion champion) {
-        this.models = new Models(registry, champion);
+    public ModelRoutes(Models models) {
+        this.models = models;
     }
 
     @Override
@@ -28,9 +28,12 @@ public final class ModelRoutes implements RouteSource {
                 Route.get(
                         "/v1/models",
                         Access.MODELS,
-                        Operation.of("listModels", TAG, "Every registered model with its role and headline figures")
+                        Operation.of(
+                                        "listModels",
+                                        TAG,
+                                        "Every registered model with its role, what the gate said and how far a shadow agrees")
                                 .gives("ModelList"),
-                        ctx -> Json.write(ctx, Map.of("models", models.list()))),
+                        ctx -> Json.write(ctx, models.list())),
                 Route.get(
                         "/v1/models/{id}",
                         Access.MODELS,
@@ -41,9 +44,39 @@ public final class ModelRoutes implements RouteSource {
                 Route.post(
                         "/v1/models/{id}:promote",
                         Access.PROMOTING,
-                        Operation.of("promoteModel", TAG, "Puts a model in force; scores use it from the next call on")
+                        Operation.of(
+                                        "promoteModel",
+                                        TAG,
+                                        "Puts a model in force that passed the gate, or, with a reason, one that did not;"
+                                                + " scores use it from the next call on")
+                                .takes("Promotion")
                                 .gives("ModelSummary")
-                                .fails(ProblemCode.UNKNOWN_MODEL),
-                        ctx -> Json.write(ctx, models.promote(ctx.pathParam("id"), Callers.name(ctx)))));
+                                .fails(
+                                        ProblemCode.UNKNOWN_MODEL,
+                                        ProblemCode.GATE_REFUSED,
+                                        ProblemCode.MALFORMED_JSON,
+                                        ProblemCode.INVALID_INPUT),
+                        ctx -> Json.write(ctx, models.promote(ctx.pathParam("id"), force(ctx), Callers.name(ctx)))),
+                Route.post(
+                        "/v1/models:rollback",
+                        Access.PROMOTING,
+                        Operation.of("rollbackModel", TAG, "Puts the champion before this one back in force")
+                                .gives("ModelSummary")
+                                .fails(ProblemCode.NO_MODEL_BEFORE),
+                        ctx -> Json.write(ctx, models.rollback(Callers.name(ctx)))));
+    }
+
+    /** The reason to set the gate's refusal aside; empty without a body. */
+    private static String force(Context ctx) {
+        if (ctx.req().getContentLengthLong() <= 0) {
+            return "";
+        }
+        FieldErrors errors = new FieldErrors();
+        JsonObject body = new JsonObject(Json.read(ctx), "", errors);
+        errors.check();
+        String reason = body.findText("force");
+        body.refuseOthers();
+        errors.check();
+        return reason == null ? "" : reason;
     }
 }

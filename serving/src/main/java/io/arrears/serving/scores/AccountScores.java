@@ -2,6 +2,7 @@ package io.arrears.serving.scores;
 
 import io.arrears.model.account.AccountId;
 import io.arrears.model.account.KnownHistory;
+import io.arrears.model.scoring.Scores;
 import io.arrears.serving.book.Book;
 import io.arrears.serving.book.KnownAccount;
 import io.arrears.serving.http.ProblemException;
@@ -15,10 +16,12 @@ import java.util.OptionalLong;
 final class AccountScores {
     private final Book book;
     private final Champion champion;
+    private final Shadow shadow;
 
-    AccountScores(Book book, Champion champion) {
+    AccountScores(Book book, Champion champion, Shadow shadow) {
         this.book = book;
         this.champion = champion;
+        this.shadow = shadow;
     }
 
     /**
@@ -34,7 +37,13 @@ final class AccountScores {
      * @throws ProblemException no_model
      */
     ScoreAnswer score(KnownHistory known) {
-        return ScoreAnswer.of(known, champion.get().score(known));
+        return score(champion.get(), known);
+    }
+
+    private ScoreAnswer score(Champion.Loaded model, KnownHistory known) {
+        Scores scores = model.score(known);
+        shadow.scored(known, scores);
+        return ScoreAnswer.of(known, scores);
     }
 
     /** Scores many accounts by id; {@code asOf} empty: as known now. */
@@ -50,7 +59,7 @@ final class AccountScores {
             if (known == null || known.findAccount().isEmpty()) {
                 unknown.add(id.value());
             } else {
-                scores.add(ScoreAnswer.of(known, model.score(known)));
+                scores.add(score(model, known));
             }
         }
         return new Batch(scores, unknown);

@@ -10,22 +10,13 @@ import io.arrears.model.scoring.ScoringGroup;
 import io.arrears.serving.http.ProblemCode;
 import io.arrears.serving.http.ProblemException;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The model in force, loaded. Follows the registry within a second; a model that can't be loaded leaves the old one. */
 public final class Champion {
-    private static final Logger LOG = LoggerFactory.getLogger(Champion.class);
-    private static final long RECHECK_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-    private final ModelRegistry registry;
-    private volatile @Nullable Loaded loaded;
-    private volatile long checkedNanos = System.nanoTime() - RECHECK_NANOS;
+    private final FollowedModel model;
 
     public Champion(ModelRegistry registry) {
-        this.registry = registry;
+        this.model = new FollowedModel(registry, "champion", registry::findChampion);
     }
 
     /** A model ready to score: the features it was trained on and its scorer. */
@@ -52,28 +43,11 @@ public final class Champion {
 
     /** The model in force; empty when none was promoted. */
     public Optional<Loaded> find() {
-        if (loaded == null || System.nanoTime() - checkedNanos >= RECHECK_NANOS) {
-            refresh();
-        }
-        return Optional.ofNullable(loaded);
+        return model.find();
     }
 
     /** Looks at the registry now. */
-    public synchronized void refresh() {
-        checkedNanos = System.nanoTime();
-        try {
-            String id = registry.findChampion().orElse(null);
-            Loaded old = loaded;
-            if (id == null || (old != null && old.scorer().modelId().equals(id))) {
-                return;
-            }
-            Scorer scorer = registry.load(id);
-            FeatureBuilder features = FeatureBuilder.of(registry.get(id).attributes());
-            scorer.require(features.schema());
-            loaded = new Loaded(features, scorer);
-            LOG.info("scoring with model {}", id);
-        } catch (RuntimeException e) {
-            LOG.error("the champion can't be loaded, the old model stays: {}", e.getMessage());
-        }
+    public void refresh() {
+        model.refresh();
     }
 }

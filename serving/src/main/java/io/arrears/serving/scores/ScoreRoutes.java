@@ -29,9 +29,9 @@ public final class ScoreRoutes implements RouteSource {
     private final Book book;
     private final AccountScores scores;
 
-    public ScoreRoutes(Book book, Champion champion) {
+    public ScoreRoutes(Book book, Champion champion, Shadow shadow) {
         this.book = book;
-        this.scores = new AccountScores(book, champion);
+        this.scores = new AccountScores(book, champion, shadow);
     }
 
     @Override

@@ -36,7 +36,8 @@ final class OnlineEqualsPlanIT {
               - {action: plan_offer, channel: call, window: evening, cost: 4.50, uses: {agent_minutes: 7}, assumed_effect: 0.70}
             capacities:
               agent_minutes: 45
-              budget: 34.75
+              contacts: 37
+              budget: 6.05
               first_letters: {counts: letters, limit: 4, min: 3, when: 'history.daysPastDue < 60'}
             complaint_cost: 40.00
             eligibility:
@@ -152,6 +153,10 @@ final class OnlineEqualsPlanIT {
                 assertThat(answered.pricePaid).isCloseTo(planned.pricePaid, within(0.5001));
                 assertThat(exact(answered)).isEqualTo(exact(planned));
             }
+            assertThat(service.post("/v1/decisions", "{\"account_id\": \"%s\"}".formatted(plan.get(0).account))
+                            .json()
+                            .get("prices"))
+                    .anyMatch(price -> price.get("price").asDouble() > 0);
             answersFollowNewerEventsAndSaySo(service);
         }
     }

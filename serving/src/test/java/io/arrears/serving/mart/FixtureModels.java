@@ -34,6 +34,49 @@ final class FixtureModels {
             }
         }
         drops();
+        checks();
+    }
+
+    /** A quiet check and, a cycle later, an alarm. */
+    private void checks() throws SQLException {
+        try (TableWriter out = new TableWriter(connection, "monitoring")) {
+            check(out, asOf.minusDays(31), "quiet", -0.04);
+            check(out, asOf.minusDays(1), "alarm", -0.52);
+        }
+    }
+
+    private static void check(TableWriter out, LocalDate day, String status, double level) throws SQLException {
+        boolean alarm = status.equals("alarm");
+        String model = FixturePlan.CHAMPION;
+        LocalDate cycle = day.minusDays(30);
+        out.row(model, day, status, "level", "all", "departure", cycle, level, -0.2, 0.2, alarm);
+        out.row(model, day, status, "slope", "all", "departure", cycle, 0.03, -0.2, 0.2, false);
+        out.row(
+                model,
+                day,
+                status,
+                "slice",
+                "receivable_type=utility",
+                "departure",
+                cycle,
+                2 * level,
+                -0.4,
+                0.4,
+                alarm);
+        out.row(model, day, status, "input", "days_past_due", "departure", cycle, 0.1, -0.3, 0.3, false);
+        for (int i = 4; i >= 0; i--) {
+            LocalDate then = cycle.minusDays(30L * i);
+            double off = i == 0 ? level : 0.02 * (i - 2);
+            boolean last = alarm && i == 0;
+            out.row(model, day, status, "calibration", "all", "intercept", then, off, off - 0.1, off + 0.1, last);
+            out.row(model, day, status, "calibration", "all", "slope", then, 0.97, 0.9, 1.04, last);
+            out.row(model, day, status, "calibration", "all", "ece", then, 0.02, 0.01, 0.03, last);
+            out.row(model, day, status, "calibration", "all", "auc", then, 0.8, 0.78, 0.82, last);
+        }
+        out.row(model, day, status, "drift", "score", "psi", day, 0.03, null, 0.01, false);
+        out.row(model, day, status, "drift", "past_due_amount", "psi", day, 0.14, null, 0.01, false);
+        out.row(model, day, status, "drift", "mean_days_late", "psi", day, 0.02, null, 0.01, false);
+        out.row(model, day, status, "flips", "spring", "accounts", day, 17.0, 0.0, 260.0, false);
     }
 
     private static void model(TableWriter out, String id, String role, LocalDate trained) throws SQLException {

@@ -7,6 +7,8 @@ import io.arrears.model.mart.Home;
 import io.arrears.model.scoring.Calibration;
 import io.arrears.model.scoring.Evaluation;
 import io.arrears.model.scoring.FlatEnsemble;
+import io.arrears.model.scoring.GateCheck;
+import io.arrears.model.scoring.GateVerdict;
 import io.arrears.model.scoring.ModelManifest;
 import io.arrears.model.scoring.ModelRegistry;
 import io.arrears.model.scoring.Target;
@@ -31,6 +33,18 @@ public final class ModelFixture {
         register(registry, FIRST, 1.5f);
         register(registry, SECOND, 0.5f);
         registry.promote(FIRST);
+        registry.keep(verdict(SECOND, true));
+    }
+
+    /** What the gate says of a model against the first. */
+    public static GateVerdict verdict(String id, boolean passed) {
+        return new GateVerdict(
+                id,
+                FIRST,
+                Instant.parse("2026-05-01T03:10:00Z"),
+                List.of(
+                        new GateCheck("calibrated", true, "pay30: ECE 0.012, at most 0.03 wanted"),
+                        new GateCheck("not_worse", passed, "log loss less the champion's, per row: +0.0004")));
     }
 
     private static void register(ModelRegistry registry, String id, float steep) {

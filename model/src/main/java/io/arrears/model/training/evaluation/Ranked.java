@@ -13,15 +13,23 @@ final class Ranked {
     final double[] labels;
     /** Of each row the end, exclusive, of its tie group. */
     final int[] groupEnds;
+    /** Whose each row is, numbers from 0 on; rows of one account are drawn together. */
+    final int[] accounts;
 
     private Ranked(int size) {
         this.size = size;
+        this.accounts = new int[size];
         this.predictions = new double[size];
         this.labels = new double[size];
         this.groupEnds = new int[size];
     }
 
+    /** Every row another account's. */
     static Ranked of(double[] predictions, double[] labels) {
+        return of(predictions, labels, Accounts.apart(predictions.length));
+    }
+
+    static Ranked of(double[] predictions, double[] labels, int[] accounts) {
         if (predictions.length != labels.length || predictions.length == 0) {
             throw new IllegalArgumentException(
                     "%d predictions and %d labels: give one label per prediction, at least one"
@@ -34,6 +42,7 @@ final class Ranked {
         for (int i = 0; i < ranked.size; i++) {
             ranked.predictions[i] = checked(predictions[order[i]]);
             ranked.labels[i] = labels[order[i]];
+            ranked.accounts[i] = accounts[order[i]];
         }
         ranked.group();
         return ranked;

@@ -15,7 +15,6 @@ import io.arrears.model.training.evaluation.Interval;
  */
 public record CalibrationPoint(
         int rows, double predicted, double observed, Interval intercept, Interval slope, Interval ece, Interval auc) {
-    private static final double Z95 = 1.959963984540054;
     private static final int SEED = 15;
 
     /** Of one cycle; all NaN without rows. */
@@ -29,13 +28,9 @@ public record CalibrationPoint(
                 matured.rows(),
                 matured.meanPredicted(),
                 matured.meanObserved(),
-                normal(line.intercept(), line.interceptError()),
-                normal(line.slope(), line.slopeError()),
+                Interval.normal(line.intercept(), line.interceptError()),
+                Interval.normal(line.slope(), line.slopeError()),
                 Assessment.ece(matured.predicted, matured.observed, SEED),
                 Assessment.auc(matured.predicted, matured.observed));
-    }
-
-    private static Interval normal(double value, double error) {
-        return new Interval(value, value - Z95 * error, value + Z95 * error);
     }
 }

@@ -1,10 +1,10 @@
 package io.arrears.model.training.monitoring;
 
-import io.arrears.model.training.evaluation.LogitFit;
+import io.arrears.model.training.evaluation.CalibrationLine;
 
 /**
- * The logistic regression of outcomes on predicted log-odds (Cox 1958), its standard errors by the sandwich over debtors
- * (Liang and Zeger 1986). NaN where the rows do not determine it.
+ * The shift of the log-odds of a whole book, and the slope of outcomes on predicted log-odds (Cox 1958); errors by the
+ * sandwich over debtors (Liang and Zeger 1986). NaN where the rows do not determine it.
  *
  * @param intercept with the slope held at 1: the shift of the whole book
  */
@@ -19,11 +19,8 @@ record ClusteredLine(double intercept, double interceptError, double slope, doub
             margins[row] = Math.log(p / (1 - p));
         }
         double shift = shift(margins, matured.observed);
-        double shiftError = errors(matured, margins, shift, 1)[0];
-        return LogitFit.fit(new double[][] {margins}, matured.observed)
-                .map(line ->
-                        new ClusteredLine(shift, shiftError, line[0], errors(matured, margins, line[1], line[0])[1]))
-                .orElse(new ClusteredLine(shift, shiftError, Double.NaN, Double.NaN));
+        CalibrationLine line = CalibrationLine.of(matured.predicted, matured.observed, matured.debtors);
+        return new ClusteredLine(shift, error(matured, margins, shift), line.slope(), line.slopeError());
     }
 
     /** Newton steps on the shift alone; NaN when all outcomes are equal. */
@@ -46,31 +43,19 @@ record ClusteredLine(double intercept, double interceptError, double slope, doub
         return Double.NaN;
     }
 
-    /** Of the shift alone, and of the slope beside a free intercept. */
-    private static double[] errors(Matured matured, double[] margins, double intercept, double slope) {
-        int rows = margins.length;
-        double[] scores = new double[rows];
-        double[] tilted = new double[rows];
-        double w = 0;
-        double wx = 0;
-        double wxx = 0;
-        for (int row = 0; row < rows; row++) {
-            double p = sigmoid(intercept + slope * margins[row]);
-            int debtor = matured.debtors[row];
-            scores[debtor] += matured.observed[row] - p;
-            tilted[debtor] += (matured.observed[row] - p) * margins[row];
-            w += p * (1 - p);
-            wx += p * (1 - p) * margins[row];
-            wxx += p * (1 - p) * margins[row] * margins[row];
+    private static double error(Matured matured, double[] margins, double shift) {
+        double[] scores = new double[margins.length];
+        double information = 0;
+        for (int row = 0; row < margins.length; row++) {
+            double p = sigmoid(margins[row] + shift);
+            scores[matured.debtors[row]] += matured.observed[row] - p;
+            information += p * (1 - p);
         }
-        double level = 0;
-        double tilt = 0;
-        for (int debtor = 0; debtor < rows; debtor++) {
-            level += scores[debtor] * scores[debtor];
-            double part = tilted[debtor] - wx / w * scores[debtor];
-            tilt += part * part;
+        double squares = 0;
+        for (double score : scores) {
+            squares += score * score;
         }
-        return new double[] {Math.sqrt(level) / w, Math.sqrt(tilt) / (wxx - wx * wx / w)};
+        return Math.sqrt(squares) / information;
     }
 
     private static double sigmoid(double margin) {

@@ -11,7 +11,8 @@ public enum DriftLevel {
     static final double WATCH_FROM = 0.10;
     public static final double ACT_FROM = 0.25;
 
-    static DriftLevel of(double psi, double noise) {
+    /** The level of an index, of which chance alone makes {@code noise}. */
+    public static DriftLevel of(double psi, double noise) {
         if (psi <= noise || psi < WATCH_FROM) {
             return QUIET;
         }

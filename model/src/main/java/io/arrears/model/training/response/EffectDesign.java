@@ -1,11 +1,11 @@
 package io.arrears.model.training.response;
 
 import io.arrears.model.account.Arm;
-import io.arrears.model.account.Channel;
 import io.arrears.model.decision.ReachTable;
 import io.arrears.model.decision.ResponsePriors;
 import io.arrears.model.decision.ResponseTerms;
 import io.arrears.model.decision.Term;
+import io.arrears.model.decision.Trait;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,19 +17,21 @@ final class EffectDesign {
     private static final double MOST_WEIGHT = 10;
 
     private final ReachTable reach;
-    private final List<Channel> gated;
+    private final Learner learner;
+    private final List<Trait> traits;
     private final Map<String, Integer> indexes = new LinkedHashMap<>();
     private final List<String> kinds = new ArrayList<>();
     private final Map<Arm, Double> shares;
 
     /**
-     * @param gated channels on which only reaching the debtor counts
      * @param shares how often the log chose each arm
+     * @param traits used when the learner looks at them
      */
-    EffectDesign(ReachTable reach, List<Channel> gated, Map<Arm, Double> shares) {
+    EffectDesign(ReachTable reach, Learner learner, Map<Arm, Double> shares, List<Trait> traits) {
         this.reach = reach;
-        this.gated = gated;
+        this.learner = learner;
         this.shares = shares;
+        this.traits = learner.differs() == Learner.Differs.TRAITS ? traits : List.of();
         indexOf(new Term("intercept", "intercept", 1));
         indexOf(new Term("slope", "slope", 1));
     }
@@ -44,27 +46,59 @@ final class EffectDesign {
         return index;
     }
 
+    /** A decision as training sees it. */
     EffectRow row(ResponseRow row) {
+        EffectRow expected = expected(row, row.arm());
+        if (!learner.recorded() || row.rightParty() == null || expected.selection() < 0) {
+            return withoutSelection(expected);
+        }
+        double dose = row.rightParty() ? 1 : 0;
+        return new EffectRow(
+                expected.base(),
+                dose,
+                expected.selection(),
+                dose - expected.dose(),
+                expected.terms(),
+                expected.values(),
+                expected.weight(),
+                expected.paid());
+    }
+
+    private static EffectRow withoutSelection(EffectRow row) {
+        return new EffectRow(row.base(), row.dose(), -1, 0, row.terms(), row.values(), row.weight(), row.paid());
+    }
+
+    /** What may come of an arm in a row's context, before it is known who is reached. */
+    EffectRow expected(ResponseRow row, Arm arm) {
         boolean paid = Boolean.TRUE.equals(row.paid());
         double base = ResponseTerms.logit(row.context().basePayProbability());
-        if (row.arm().isNone()) {
-            return new EffectRow(base, 0, new int[0], new double[0], weight(row), paid);
+        if (arm.isNone() || learner.differs() == Learner.Differs.NOTHING) {
+            return new EffectRow(base, 0, -1, 0, new int[0], new double[0], weight(row), paid);
         }
-        Arm arm = row.arm();
         double pReach = reach.probability(arm.channel(), arm.window(), row.context());
-        List<Term> terms = ResponseTerms.of(arm, row.context(), pReach);
+        List<Term> terms = learner.differs() == Learner.Differs.ARM
+                ? ResponseTerms.main(arm)
+                : ResponseTerms.of(arm, row.context(), pReach, traits);
         int[] at = terms.stream().mapToInt(this::indexOf).toArray();
         double[] values = terms.stream().mapToDouble(Term::value).toArray();
-        return new EffectRow(base, gated.contains(arm.channel()) ? pReach : 1, at, values, weight(row), paid);
+        boolean gated = learner.gated().contains(arm.channel());
+        int selection = gated && learner.recorded()
+                ? indexOf(new Term(ResponseTerms.selectionName(arm.channel()), "selection", 1))
+                : -1;
+        return new EffectRow(base, gated ? pReach : 1, selection, 1 - pReach, at, values, weight(row), paid);
     }
 
     /** Share of the arm over its propensity, clipped: as if every arm had been chosen regardless of the account. */
-    private double weight(ResponseRow row) {
+    double weight(ResponseRow row) {
         if (Double.isNaN(row.propensity())) {
             return 1;
         }
         double weight = shares.getOrDefault(row.arm(), row.propensity()) / row.propensity();
         return Math.max(LEAST_WEIGHT, Math.min(MOST_WEIGHT, weight));
+    }
+
+    List<Trait> traits() {
+        return traits;
     }
 
     List<String> names() {
@@ -82,7 +116,8 @@ final class EffectDesign {
     double[] deviations(ResponsePriors priors, double scale) {
         double[] deviations = new double[kinds.size()];
         for (int i = 0; i < deviations.length; i++) {
-            deviations[i] = priors.deviation(kinds.get(i)) * (i < 2 ? 1 : scale);
+            boolean effect = i > 1 && !kinds.get(i).equals("selection");
+            deviations[i] = priors.deviation(kinds.get(i)) * (effect ? scale : 1);
         }
         return deviations;
     }

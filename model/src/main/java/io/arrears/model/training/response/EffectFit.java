@@ -2,6 +2,7 @@ package io.arrears.model.training.response;
 
 import io.arrears.model.decision.Cholesky;
 import io.arrears.model.decision.ResponseTerms;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * probability of paying is {@code (1 - dose) alone + dose reached}, which is no logistic regression, but its expected
  * information is as easily had, and is never negative.
  *
- * <p>Coefficient 0 is the intercept, 1 the slope on the base log-odds, the rest are effects.
+ * <p>Coefficient 0 is the intercept, 1 the slope on the base log-odds, the rest are effects and selections.
  */
 final class EffectFit {
     private static final int MOST_STEPS = 30;
@@ -66,6 +67,28 @@ final class EffectFit {
         return Cholesky.invert(information);
     }
 
+    /**
+     * The probability of a payment before it is known who is reached.
+     *
+     * @param row with the chance of reaching as dose, and as surprise what it would be once reached
+     */
+    static double expected(EffectRow row, double[] coefficients) {
+        double logOdds = coefficients[0] + coefficients[1] * row.base();
+        double ofReached = logOdds + (row.selection() < 0 ? 0 : at(coefficients, row.selection()) * row.surprise());
+        double effect = 0;
+        for (int i = 0; i < row.terms().length; i++) {
+            effect += at(coefficients, row.terms()[i]) * row.values()[i];
+        }
+        double gain = ResponseTerms.logistic(ofReached + effect) - ResponseTerms.logistic(ofReached);
+        double p = ResponseTerms.logistic(logOdds) + row.dose() * gain;
+        return Math.max(1e-6, Math.min(1 - 1e-6, p));
+    }
+
+    /** A term that no fitted row had has no effect. */
+    private static double at(double[] coefficients, int index) {
+        return index < coefficients.length ? coefficients[index] : 0;
+    }
+
     /** Log-likelihood of rows, weighted. */
     static double likelihood(List<EffectRow> rows, double[] coefficients) {
         double sum = 0;
@@ -97,6 +120,7 @@ final class EffectFit {
                 effect += coefficients[row.terms()[i]] * row.values()[i];
             }
             double logOdds = coefficients[0] + coefficients[1] * row.base();
+            logOdds += row.selection() < 0 ? 0 : coefficients[row.selection()] * row.surprise();
             double alone = ResponseTerms.logistic(logOdds);
             double reached = ResponseTerms.logistic(logOdds + effect);
             double p = alone + row.dose() * (reached - alone);
@@ -117,6 +141,9 @@ final class EffectFit {
             double error = row.weight() * ((row.paid() ? 1 : 0) - point.probability) / point.variance();
             gradient[0] += error * point.byBase;
             gradient[1] += error * point.byBase * row.base();
+            if (row.selection() >= 0) {
+                gradient[row.selection()] += error * point.byBase * row.surprise();
+            }
             for (int i = 0; i < row.terms().length; i++) {
                 gradient[row.terms()[i]] += error * point.byEffect * row.values()[i];
             }
@@ -145,18 +172,27 @@ final class EffectFit {
 
     /** Adds a row's outer product, the halves in any order: {@link #information} folds them together. */
     private static void add(double[][] sum, EffectRow row, Point point) {
-        double weight = row.weight() / point.variance();
-        double slope = point.byBase * row.base();
-        sum[0][0] += weight * point.byBase * point.byBase;
-        sum[0][1] += weight * point.byBase * slope;
-        sum[1][1] += weight * slope * slope;
+        int count = row.terms().length + 2 + (row.selection() < 0 ? 0 : 1);
+        int[] at = Arrays.copyOf(row.terms(), count);
+        double[] by = Arrays.copyOf(row.values(), count);
         for (int i = 0; i < row.terms().length; i++) {
-            int a = row.terms()[i];
-            double d = weight * point.byEffect * row.values()[i];
-            sum[0][a] += d * point.byBase;
-            sum[1][a] += d * slope;
-            for (int j = i; j < row.terms().length; j++) {
-                sum[a][row.terms()[j]] += d * point.byEffect * row.values()[j];
+            by[i] *= point.byEffect;
+        }
+        at[count - 1] = 0;
+        by[count - 1] = point.byBase;
+        at[count - 2] = 1;
+        by[count - 2] = point.byBase * row.base();
+        if (row.selection() >= 0) {
+            at[count - 3] = row.selection();
+            by[count - 3] = point.byBase * row.surprise();
+        }
+        double weight = row.weight() / point.variance();
+        for (int i = 0; i < count; i++) {
+            double[] line = sum[at[i]];
+            double weighted = weight * by[i];
+            line[at[i]] += weighted * by[i];
+            for (int j = 0; j < i; j++) {
+                line[at[j]] += weighted * by[j];
             }
         }
     }

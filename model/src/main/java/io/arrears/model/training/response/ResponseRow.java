@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One logged decision with what came of it.
  *
+ * @param account number of the account it was about: decisions about one account are judged by a model that saw none
  * @param context what was known before it
  * @param propensity probability with which the logged policy chose the arm; NaN = unknown
  * @param paid whether at least one payment came within the horizon; absent = not matured
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param complaint whether it drew a complaint; absent = not recorded
  */
 public record ResponseRow(
+        int account,
         ResponseContext context,
         Arm arm,
         double propensity,

@@ -1,5 +1,6 @@
 package io.arrears.model.training.table;
 
+import io.arrears.model.training.evaluation.Numbers;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.TreeSet;

@@ -1,5 +1,6 @@
 package io.arrears.model.training.table;
 
+import io.arrears.model.training.evaluation.Numbers;
 import io.arrears.model.training.learner.Matrix;
 import java.util.ArrayList;
 import java.util.Comparator;

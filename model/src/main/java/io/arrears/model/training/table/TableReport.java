@@ -1,5 +1,7 @@
 package io.arrears.model.training.table;
 
+import io.arrears.model.training.evaluation.GroupFigures;
+import io.arrears.model.training.evaluation.GroupGaps;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +13,8 @@ import java.util.Map;
  * @param intervals low and high end of the 95 % interval per figure that has one
  * @param logistic the same figures of the scorecard, uncalibrated
  * @param foldAuc the trees' AUC within each fold
- * @param fairness per audit column and group
+ * @param fairness per audit column and group, selecting as many rows as there are positives
+ * @param gaps per audit column how far its groups lie apart
  */
 public record TableReport(
         String id,
@@ -20,7 +23,8 @@ public record TableReport(
         Map<String, double[]> intervals,
         Map<String, Double> logistic,
         List<Double> foldAuc,
-        List<GroupFigures> fairness) {
+        List<GroupFigures> fairness,
+        List<GroupGaps> gaps) {
     /**
      * @param rows with a label
      * @param unlabelled rows left out because their label is missing

@@ -1,7 +1,11 @@
 package io.arrears.model.training.table;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.arrears.model.training.evaluation.Curve;
+import io.arrears.model.training.evaluation.GroupFigures;
+import io.arrears.model.training.evaluation.GroupGaps;
+import io.arrears.model.training.evaluation.Interval;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +15,9 @@ import java.util.Locale;
 
 /** {@code report.json}, {@code report.md}, {@code curves.json} and {@code out-of-fold.csv} of one run. */
 final class TableReportFiles {
+    /** Of {@code report.json}; 2 has gaps and calibration of groups. */
+    private static final int FORMAT = 2;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path folder;
@@ -25,9 +32,11 @@ final class TableReportFiles {
             Files.write(folder.resolve("out-of-fold.csv"), outOfFold);
             Files.write(folder.resolve("curves.json"), JSON.writeValueAsBytes(curves));
             Files.writeString(folder.resolve("report.md"), markdown(report));
+            ObjectNode stored = JSON.createObjectNode().put("format", FORMAT);
+            stored.setAll((ObjectNode) JSON.valueToTree(report));
             Files.write(
                     folder.resolve("report.json"),
-                    JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(report));
+                    JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(stored));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the report to " + folder, e);
         }
@@ -57,9 +66,9 @@ final class TableReportFiles {
         text.append(
                 "\n## Groups\n\nNever features. Selected: as many rows, predicted highest, as there are positives.\n");
         text.append("\n| column | group | rows | observed | predicted | selected | true positive | false positive |"
-                + " impact ratio |\n|---|---|---|---|---|---|---|---|---|\n");
+                + " impact ratio | observed less predicted |\n|---|---|---|---|---|---|---|---|---|---|\n");
         for (GroupFigures group : report.fairness()) {
-            text.append("| %s | %s | %,d | %s | %s | %s | %s | %s | %s |\n"
+            text.append("| %s | %s | %,d | %s | %s | %s | %s | %s | %s | %s |\n"
                     .formatted(
                             group.column(),
                             group.group(),
@@ -69,8 +78,28 @@ final class TableReportFiles {
                             number(group.rates().selected()),
                             number(group.truePositiveRate()),
                             number(group.falsePositiveRate()),
-                            number(group.impactRatio())));
+                            number(group.impactRatio()),
+                            number(group.calibration())));
         }
+        text.append("\n| column | selection gap | true positive gap | false positive gap | worst calibration gap |"
+                + " adverse-impact ratio |\n|---|---|---|---|---|---|\n");
+        for (GroupGaps gaps : report.gaps()) {
+            text.append("| %s | %s | %s | %s | %s | %s |\n"
+                    .formatted(
+                            gaps.column(),
+                            number(gaps.selection()),
+                            number(gaps.truePositive()),
+                            number(gaps.falsePositive()),
+                            number(gaps.calibration()),
+                            number(gaps.impactRatio())));
+        }
+        text.append("\nGroups of fewer than 50 rows are counted and not judged. 95 % intervals.\n");
+    }
+
+    private static String number(Interval interval) {
+        return Double.isNaN(interval.low())
+                ? number(interval.value())
+                : "%s (%s to %s)".formatted(number(interval.value()), number(interval.low()), number(interval.high()));
     }
 
     private static String number(double value) {

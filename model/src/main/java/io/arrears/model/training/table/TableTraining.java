@@ -1,7 +1,11 @@
 package io.arrears.model.training.table;
 
+import io.arrears.model.training.evaluation.Accounts;
 import io.arrears.model.training.evaluation.Assessment;
 import io.arrears.model.training.evaluation.Curve;
+import io.arrears.model.training.evaluation.Fairness;
+import io.arrears.model.training.evaluation.GroupFigures;
+import io.arrears.model.training.evaluation.GroupGaps;
 import io.arrears.model.training.evaluation.Interval;
 import io.arrears.model.training.learner.Matrix;
 import java.io.IOException;
@@ -74,7 +78,8 @@ public final class TableTraining {
     }
 
     private TableReport report(CrossValidation.Predictions predictions) {
-        Assessment trees = Assessment.withIntervals(predictions.trees(), labels, request.seed());
+        int[] apart = Accounts.apart(labels.length);
+        Assessment trees = Assessment.withIntervals(predictions.trees(), labels, apart, request.seed());
         Map<String, double[]> intervals = new LinkedHashMap<>();
         trees.figures().forEach((name, figure) -> {
             if (Double.isFinite(figure.low())) {
@@ -82,18 +87,23 @@ public final class TableTraining {
             }
         });
         List<GroupFigures> groups = new ArrayList<>();
-        Fairness fairness = new Fairness(predictions.trees(), labels);
+        List<GroupGaps> gaps = new ArrayList<>();
+        Fairness fairness = new Fairness(
+                predictions.trees(), labels, apart, (long) trees.value(Assessment.POSITIVES), request.seed());
         for (String column : request.columns().audit()) {
-            groups.addAll(fairness.compare(column, pick(table.column(column))));
+            @Nullable String[] values = pick(table.column(column));
+            groups.addAll(fairness.compare(column, values));
+            gaps.add(fairness.gaps(column, values));
         }
         return new TableReport(
                 id(),
                 setup(),
                 values(trees, Interval::value),
                 intervals,
-                values(Assessment.of(predictions.logistic(), labels), Interval::value),
+                values(Assessment.of(predictions.logistic(), labels, apart), Interval::value),
                 foldAuc(predictions),
-                groups);
+                groups,
+                gaps);
     }
 
     private static Map<String, Double> values(Assessment assessment, ToDoubleFunction<Interval> value) {
@@ -112,8 +122,8 @@ public final class TableTraining {
             aucs.add(
                     in.length == 0
                             ? Double.NaN
-                            : Assessment.of(Matrix.take(predictions.trees(), in), Matrix.take(labels, in))
-                                    .value(Assessment.AUC));
+                            : Assessment.auc(Matrix.take(predictions.trees(), in), Matrix.take(labels, in))
+                                    .value());
         }
         return aucs;
     }

@@ -146,7 +146,7 @@ final class FiguresTest {
         Case c = Case.random(7, 3000, 500);
         Ranked ranked = Ranked.of(c.p(), c.y());
         Interval exact = DeLong.auc(ranked);
-        Interval drawn = new Bootstrap(ranked, 1).of(w -> Figures.auc(ranked, w));
+        Interval drawn = new Bootstrap(ranked.accounts, 1).of(w -> Figures.auc(ranked, w));
         assertThat(exact.low()).isEqualTo(drawn.low(), within(0.005));
         assertThat(exact.high()).isEqualTo(drawn.high(), within(0.005));
     }
@@ -154,16 +154,19 @@ final class FiguresTest {
     @Test
     void aCalibratedSampleHasSlopeOneAndADistortedOneNot() {
         Case c = Case.random(11, 40_000, 900);
-        assertThat(CalibrationLine.of(Ranked.of(c.p(), c.y())).slope()).isEqualTo(1, within(0.05));
+        assertThat(CalibrationLine.of(c.p(), c.y(), Accounts.apart(40_000)).slope())
+                .isEqualTo(1, within(0.05));
         double[] extreme = Arrays.stream(c.p())
                 .map(p -> p * p / (p * p + (1 - p) * (1 - p)))
                 .toArray();
-        assertThat(CalibrationLine.of(Ranked.of(extreme, c.y())).slope()).isEqualTo(0.5, within(0.03));
+        assertThat(CalibrationLine.of(extreme, c.y(), Accounts.apart(40_000)).slope())
+                .isEqualTo(0.5, within(0.03));
     }
 
     @Test
     void oneClassLeavesRankingUndefined() {
-        Assessment assessment = Assessment.withIntervals(new double[] {0.1, 0.2}, new double[] {0, 0}, 1);
+        Assessment assessment =
+                Assessment.withIntervals(new double[] {0.1, 0.2}, new double[] {0, 0}, Accounts.apart(2), 1);
         assertThat(assessment.value("auc")).isNaN();
         assertThat(assessment.value("ks")).isNaN();
         assertThat(assessment.value("brier")).isEqualTo(0.025, within(1e-12));

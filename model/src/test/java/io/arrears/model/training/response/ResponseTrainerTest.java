@@ -50,7 +50,7 @@ final class ResponseTrainerTest {
     @Test
     void whoIsHardlyReachedIsHardlyMoved() {
         ResponseModel model =
-                ResponseTrainer.fit(new SyntheticLog(2, 1.0, 0).rows(40_000)).under(STRATEGY);
+                ResponseTrainer.fit(new SyntheticLog(2, 1.0, 0).rows(15_000)).under(STRATEGY);
         assertThat(uplift(model, SyntheticLog.CALL, SyntheticLog.debtor(0.4, 20, 1)))
                 .isLessThan(uplift(model, SyntheticLog.CALL, SyntheticLog.debtor(0.4, 20, 14)) / 2);
     }
@@ -59,7 +59,7 @@ final class ResponseTrainerTest {
     void whereNothingWorksItSaysSo() {
         double sum = 0;
         for (long seed = 10; seed < 14; seed++) {
-            ResponseModel model = ResponseTrainer.fit(new SyntheticLog(seed, 0, 0).rows(40_000))
+            ResponseModel model = ResponseTrainer.fit(new SyntheticLog(seed, 0, 0).rows(15_000))
                     .under(strategy(1.0));
             for (double base : new double[] {0.1, 0.4, 0.8}) {
                 ResponseContext debtor = SyntheticLog.debtor(base, 20, 14);
@@ -88,7 +88,7 @@ final class ResponseTrainerTest {
 
     @Test
     void muchEvidenceOverrulesABelief() {
-        ResponseModel learned = ResponseTrainer.fit(new SyntheticLog(3, 1.0, 0.1).rows(40_000));
+        ResponseModel learned = ResponseTrainer.fit(new SyntheticLog(3, 1.0, 0.1).rows(15_000));
         ResponseContext debtor = SyntheticLog.debtor(0.4, 20, 14);
         double doubtful = uplift(learned.under(strategy(-1)), SyntheticLog.CALL, debtor);
         double hopeful = uplift(learned.under(strategy(2)), SyntheticLog.CALL, debtor);
@@ -111,7 +111,14 @@ final class ResponseTrainerTest {
         List<ResponseRow> open = new SyntheticLog(5, 1, 0)
                 .rows(5000).stream()
                         .map(row -> new ResponseRow(
-                                row.context(), row.arm(), row.propensity(), null, Double.NaN, row.rightParty(), null))
+                                row.account(),
+                                row.context(),
+                                row.arm(),
+                                row.propensity(),
+                                null,
+                                Double.NaN,
+                                row.rightParty(),
+                                null))
                         .toList();
         ResponseModel model = ResponseTrainer.fit(open);
         assertThat(model.coefficients().rows()).isZero();
@@ -154,11 +161,14 @@ final class ResponseTrainerTest {
     private static double slowly(ResponseModel model, Arm arm, ResponseContext context) {
         var found = model.coefficients();
         double reach = found.reach().table().probability(arm.channel(), arm.window(), context);
-        double effect = ResponseTerms.of(arm, context, reach).stream()
+        double effect = ResponseTerms.of(arm, context, reach, found.traits()).stream()
                 .mapToDouble(term -> term.value() * found.effects().getOrDefault(term.name(), 0.0))
                 .sum();
-        double alone = found.intercept() + found.slope() * ResponseTerms.logit(context.basePayProbability());
+        double alone = found.alone().logOdds(context.basePayProbability());
         double dose = found.gated().contains(arm.channel()) ? reach : 1;
-        return (1 - dose) * ResponseTerms.logistic(alone) + dose * ResponseTerms.logistic(alone + effect);
+        double selection = found.effects().getOrDefault(ResponseTerms.selectionName(arm.channel()), 0.0);
+        double reached = alone + (dose < 1 ? selection * (1 - reach) : 0);
+        return ResponseTerms.logistic(alone)
+                + dose * (ResponseTerms.logistic(reached + effect) - ResponseTerms.logistic(reached));
     }
 }

@@ -22,6 +22,7 @@ final class SyntheticLog {
     private final Random random;
     private final double callEffect;
     private final double emailEffect;
+    private int account;
 
     SyntheticLog(long seed, double callEffect, double emailEffect) {
         this.random = new Random(seed);
@@ -61,7 +62,14 @@ final class SyntheticLog {
         double effect = arm.equals(CALL) ? (reached ? callEffect : 0) : arm.equals(EMAIL) ? emailEffect : 0;
         boolean paid = random.nextDouble() < ResponseTerms.logistic(ResponseTerms.logit(base) + effect);
         return new ResponseRow(
-                context, arm, propensity, paid, paid ? 1.0 : Double.NaN, arm.isNone() ? null : reached, false);
+                account++,
+                context,
+                arm,
+                propensity,
+                paid,
+                paid ? 1.0 : Double.NaN,
+                arm.isNone() ? null : reached,
+                false);
     }
 
     /** A debtor in the middle whom calls reach well, or hardly. */

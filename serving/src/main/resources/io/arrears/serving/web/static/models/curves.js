@@ -21,12 +21,27 @@ export function drawCalibration(host, model, target) {
   const own = points.filter(({ contender }) => contender === shown);
   const top = Math.min(1, Math.ceil(Math.max(0.1, ...own.map((point) => Math.max(point.x, point.high ?? point.y))) * 10) / 10);
   draw(host, { title: 'Calibration', lead: 'Of the cases given a probability, the share that came true, with 95% intervals. On the line is right.', about: `Predicted against observed in ${own.length} bins.`, x: 'Predicted', y: 'Observed', points: own }, () => ({
-    ...axes('Predicted', 'Observed', top),
+    ...withCounts(axes('Predicted', 'Observed', top), own, top),
     series: [diagonal(top), whiskers(own), {
       type: 'scatter', name: contenderName(shown ?? ''), symbolSize: 8, itemStyle: { color: series(0) }, data: own.map((point) => [point.x, point.y, point.n]),
+    }, {
+      type: 'bar', name: 'Rows', xAxisIndex: 1, yAxisIndex: 1, barWidth: 6, itemStyle: { color: series(0), opacity: 0.35 }, data: own.map((point) => [point.x, point.n, point.y]),
     }],
-    tooltip: tooltip({ trigger: 'item', formatter: ({ data }) => `predicted ${f.percent(data[0])}<br>observed <b>${f.percent(data[1])}</b><br>n = ${f.count(data[2])}` }),
+    tooltip: tooltip({ trigger: 'item', formatter: ({ data, seriesType }) => { const [y, n] = seriesType === 'bar' ? [data[2], data[1]] : [data[1], data[2]]; return `predicted ${f.percent(data[0])}<br>observed <b>${f.percent(y)}</b><br>n = ${f.count(n)}`; } }),
   }));
+}
+
+// Below the plot, over the same axis, how many rows stand behind each point.
+function withCounts(option, points, top) {
+  const most = Math.max(1, ...points.map(({ n }) => n));
+  const rows = { type: 'value', min: 0, max: most, interval: most, axisLabel: { color: token('ink-2'), formatter: f.axisNumber }, splitLine: { show: false }, axisLine: { show: false }, gridIndex: 1 };
+  return {
+    ...option,
+    title: [option.title, axisTitle('Rows', HEIGHT - 112)],
+    grid: [{ left: 44, right: 24, top: 28, bottom: 136 }, { left: 44, right: 24, top: HEIGHT - 92, bottom: 40 }],
+    xAxis: [{ ...option.xAxis, name: null, gridIndex: 0 }, { ...option.xAxis, min: 0, max: top, splitLine: { show: false }, gridIndex: 1 }],
+    yAxis: [{ ...option.yAxis, gridIndex: 0 }, rows],
+  };
 }
 
 function whiskers(points) {

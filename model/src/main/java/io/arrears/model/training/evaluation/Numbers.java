@@ -1,16 +1,16 @@
-package io.arrears.model.training.table;
+package io.arrears.model.training.evaluation;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Text to numbers: plain or scientific decimals only. */
-final class Numbers {
+public final class Numbers {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
     private Numbers() {}
 
     /** The number, NaN when the text is none. */
-    static double parse(@Nullable String text) {
+    public static double parse(@Nullable String text) {
         if (text == null || !DECIMAL.matcher(text).matches()) {
             return Double.NaN;
         }
@@ -19,7 +19,7 @@ final class Numbers {
     }
 
     /** Whether every value that is not missing is a number, and there is one. */
-    static boolean isNumeric(@Nullable String[] column) {
+    public static boolean isNumeric(@Nullable String[] column) {
         boolean any = false;
         for (String text : column) {
             if (text != null && Double.isNaN(parse(text))) {

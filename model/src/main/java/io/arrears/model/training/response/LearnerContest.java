@@ -1,0 +1,104 @@
+package io.arrears.model.training.response;
+
+import io.arrears.model.account.Channel;
+import io.arrears.model.training.response.Learner.Differs;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the learners predict what came of decisions about accounts they have not seen, and chooses: the one with the lowest
+ * log loss, of learners that do not clearly beat a simpler kind that one. Clearly: by more than one standard error.
+ */
+final class LearnerContest {
+    private static final double[] SCALES = {0.3, 1};
+    private static final int MOST_ROWS = 30_000;
+
+    private final List<ResponseRow> rows;
+    private final CrossFit.Setting setting;
+    private final Map<Differs, CrossFit> best = new TreeMap<>();
+    private final List<ResponseEvaluation.Figure> figures = new ArrayList<>();
+    private CrossFit chosen;
+
+    LearnerContest(List<ResponseRow> all, CrossFit.Setting setting, List<Channel> believed, List<Channel> recorded) {
+        this.rows = thinned(all);
+        this.setting = setting;
+        CrossFit nothing = run(new Learner(Differs.NOTHING, false, believed, 1), null);
+        Set<List<Channel>> gates = new LinkedHashSet<>(List.of(believed, recorded));
+        for (List<Channel> gated : gates) {
+            for (boolean looks : gated.isEmpty() ? new boolean[] {false} : new boolean[] {false, true}) {
+                run(new Learner(Differs.ARM, looks, gated, 1), nothing);
+                for (double scale : SCALES) {
+                    run(new Learner(Differs.STANDING, looks, gated, scale), nothing);
+                }
+            }
+            for (double scale : setting.traits().isEmpty() ? new double[0] : SCALES) {
+                run(new Learner(Differs.TRAITS, !gated.isEmpty(), gated, scale), nothing);
+            }
+        }
+        this.chosen = nothing;
+        for (CrossFit one : best.values()) {
+            AccountMean.Estimate gain = one.gainOver(chosen);
+            chosen = gain.mean() > gain.error() ? one : chosen;
+        }
+        figures.sort(Comparator.comparingDouble(ResponseEvaluation.Figure::logLoss));
+    }
+
+    /** Whole accounts, of many rows a share that is fixed. */
+    private static List<ResponseRow> thinned(List<ResponseRow> all) {
+        int nth = 1 + (all.size() - 1) / MOST_ROWS;
+        return nth == 1
+                ? all
+                : all.stream()
+                        .filter(row -> row.account() / CrossFit.FOLDS % nth == 0)
+                        .toList();
+    }
+
+    private CrossFit run(Learner learner, @Nullable CrossFit nothing) {
+        CrossFit fit = new CrossFit(rows, learner, setting);
+        double loss = fit.loss().mean();
+        figures.add(new ResponseEvaluation.Figure(
+                learner.named(),
+                loss,
+                fit.gainOver(nothing == null ? fit : nothing).interval()));
+        best.merge(learner.differs(), fit, (a, b) -> b.loss().mean() < a.loss().mean() ? b : a);
+        return fit;
+    }
+
+    Learner chosen() {
+        return chosen.learner();
+    }
+
+    /** Of a log too short to learn from. */
+    static ResponseEvaluation notHeld(int rows) {
+        return new ResponseEvaluation(
+                rows, 0, "beliefs", List.of(), null, "The log is too short to learn from: beliefs stand.");
+    }
+
+    ResponseEvaluation evaluation() {
+        ResponseEvaluation.Policy policy = PolicyJudge.judge(rows, chosen);
+        int accounts =
+                (int) rows.stream().mapToInt(ResponseRow::account).distinct().count();
+        return new ResponseEvaluation(
+                rows.size(), accounts, chosen.learner().named(), figures, policy, verdict(policy));
+    }
+
+    private String verdict(ResponseEvaluation.@Nullable Policy policy) {
+        if (policy == null) {
+            return "The log has too few propensities to tell what choosing by the response is worth.";
+        }
+        String gain = "%.4f [%.4f, %.4f] more payments per decision"
+                .formatted(
+                        policy.overConstant().value(),
+                        policy.overConstant().low(),
+                        policy.overConstant().high());
+        return policy.beatsConstant()
+                ? "Choosing by the response beats the best constant arm, %s: %s.".formatted(policy.constantArm(), gain)
+                : "Nothing beats the best constant arm, %s, on this log: %s.".formatted(policy.constantArm(), gain);
+    }
+}

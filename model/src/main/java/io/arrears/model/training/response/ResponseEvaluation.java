@@ -1,0 +1,63 @@
+package io.arrears.model.training.response;
+
+import io.arrears.model.training.evaluation.Interval;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well the response was learned, judged on decisions about accounts that the judged fit had not seen.
+ *
+ * @param decisions judged
+ * @param accounts they were about
+ * @param chosen name of the learner whose model is used
+ * @param learners all that were tried, the best first
+ * @param policy what choosing by the response is worth; absent when the log has too few propensities to tell
+ * @param verdict the same in a sentence
+ */
+public record ResponseEvaluation(
+        int decisions,
+        int accounts,
+        String chosen,
+        List<Figure> learners,
+        @Nullable Policy policy,
+        String verdict) {
+    public ResponseEvaluation {
+        learners = List.copyOf(learners);
+    }
+
+    /**
+     * One learner.
+     *
+     * @param logLoss per decision, weighted as if every arm had been chosen regardless of the account
+     * @param gain by how much lower it is than without any effect of contact
+     */
+    public record Figure(String learner, double logLoss, Interval gain) {}
+
+    /**
+     * Probability of a payment per decision, doubly robust.
+     *
+     * @param constantArm the one arm that does best given to all who may get it, {@code none} included
+     * @param logged what the log's policy got
+     * @param none of leaving every account alone
+     * @param constant of the constant arm
+     * @param response of the arm with the highest probability for each account
+     * @param overConstant gain of the last over the constant arm
+     * @param auuc area under the uplift curve: mean gain over leaving alone when the share contacted, those with most
+     *     expected uplift first, is drawn evenly from 0 to 1
+     * @param qini how much of it is due to the order: the area above contacting at random
+     */
+    public record Policy(
+            String constantArm,
+            Interval logged,
+            Interval none,
+            Interval constant,
+            Interval response,
+            Interval overConstant,
+            Interval auuc,
+            Interval qini) {
+        /** Whether telling accounts apart is worth something, beyond chance. */
+        public boolean beatsConstant() {
+            return overConstant.low() > 0;
+        }
+    }
+}

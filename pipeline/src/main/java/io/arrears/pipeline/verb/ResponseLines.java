@@ -1,0 +1,47 @@
+package io.arrears.pipeline.verb;
+
+import io.arrears.model.training.evaluation.Interval;
+import io.arrears.model.training.response.ResponseEvaluation;
+import io.arrears.model.training.response.TrainedResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the response to contact was learned, in lines. */
+final class ResponseLines {
+    private ResponseLines() {}
+
+    static List<String> of(TrainedResponse response) {
+        ResponseEvaluation evaluation = response.evaluation();
+        List<String> lines = new ArrayList<>();
+        lines.add("  response to contact: learned from %,d logged decisions"
+                .formatted(response.model().coefficients().rows()));
+        lines.add("    judged on %,d decisions about %,d accounts, each by a fit that saw none of the account's"
+                .formatted(evaluation.decisions(), evaluation.accounts()));
+        for (ResponseEvaluation.Figure figure : evaluation.learners()) {
+            lines.add("    %s log loss %.5f, below no effect by %s   %s"
+                    .formatted(
+                            figure.learner().equals(evaluation.chosen()) ? "*" : " ",
+                            figure.logLoss(),
+                            interval(figure.gain(), 5),
+                            figure.learner()));
+        }
+        ResponseEvaluation.Policy policy = evaluation.policy();
+        if (policy != null) {
+            lines.add("    payments per decision, doubly robust: logged %s, none %s, best constant arm %s, response %s"
+                    .formatted(
+                            interval(policy.logged(), 4),
+                            interval(policy.none(), 4),
+                            interval(policy.constant(), 4),
+                            interval(policy.response(), 4)));
+            lines.add("    AUUC %s, Qini %s".formatted(interval(policy.auuc(), 4), interval(policy.qini(), 4)));
+        }
+        lines.add("    " + evaluation.verdict());
+        return lines;
+    }
+
+    private static String interval(Interval interval, int places) {
+        String number = "%." + places + "f";
+        return (number + " [" + number + ", " + number + "]")
+                .formatted(interval.value(), interval.low(), interval.high());
+    }
+}

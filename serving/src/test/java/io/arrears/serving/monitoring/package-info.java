@@ -1,0 +1,4 @@
+@NullMarked
+package io.arrears.serving.monitoring;
+
+import org.jspecify.annotations.NullMarked;
