@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The engine against a slow law that is asked minute by minute, on random histories around clock changes and days on which
- * rules take effect. {@code -Dlaw.histories=1000000} asks a million.
+ * rules take effect. {@code -Dlaw.histories=500000} asks a million, half in each test.
  */
 final class MinuteByMinuteTest {
     private static final int HISTORIES = Integer.getInteger("law.histories", 15_000);

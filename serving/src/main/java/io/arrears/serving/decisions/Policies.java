@@ -77,8 +77,7 @@ final class Policies {
         if (other == null
                 || !other.runId().equals(policy.runId())
                 || !other.provenance().modelId().equals(model.scorer().modelId())) {
-            other = build(
-                    new Parts(policy.run(), policy.strategy(), policy.prices(), policy.exceptions()), model);
+            other = build(new Parts(policy.run(), policy.strategy(), policy.prices(), policy.exceptions()), model);
             inShadow = other;
         }
         return other;
