@@ -10,6 +10,7 @@ import io.arrears.model.assessment.DecisionLog;
 import io.arrears.model.assessment.DecisionRecord;
 import io.arrears.model.assessment.Explanation;
 import io.arrears.model.assessment.Replay;
+import io.arrears.model.contact.OtherAccounts;
 import io.arrears.model.decision.Decision;
 import io.arrears.model.decision.Draws;
 import io.arrears.model.decision.Strategy;
@@ -83,8 +84,10 @@ public final class Decisions implements AutoCloseable {
         check(known);
         Policy policy = policies.get();
         Strategy strategy = policy.strategy();
-        Assessment assessment = policy.assessor().assess(known, book.others(known));
-        Basis basis = Basis.of(known, given, policy.run(), policy.provenance().modelId());
+        OtherAccounts others = book.others(known);
+        Assessment assessment = policy.assessor().assess(known, others);
+        Basis basis =
+                Basis.of(known, others, given, policy.run(), policy.provenance().modelId());
         Decider decider = new Decider(strategy);
         Draws draws = decider.draws(assessment);
         Integer planned = basis.kind().equals(Basis.PLAN) ? findException(policy, assessment) : null;
