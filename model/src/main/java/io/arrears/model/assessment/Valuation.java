@@ -8,13 +8,17 @@ import io.arrears.model.decision.Response;
 import io.arrears.model.decision.ResponseModel;
 import io.arrears.model.decision.Settlement;
 import io.arrears.model.decision.Situation;
+import io.arrears.model.decision.SituationFields;
 import io.arrears.model.decision.Strategy;
 import io.arrears.model.decision.StrategyArm;
 import io.arrears.model.scoring.Scores;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From a dossier to the value of every arm: pure, so that a record replays. Thread-safe. */
@@ -40,8 +44,7 @@ public final class Valuation {
                             .formatted(dossier.accountId(), dossier.verdicts().size(), arms.size(), strategy.name()));
         }
         Situation situation = dossier.situation();
-        boolean[] eligible =
-                held(strategy.eligibility().stream().map(Eligibility::when).toList(), situation);
+        boolean[] eligible = eligible(dossier);
         long levers = strategy.leversOf(situation);
         Currency currency = Currency.getInstance(situation.text("account.currency"));
         OptionalDouble rate = strategy.findMinorRate(currency);
@@ -94,12 +97,35 @@ public final class Valuation {
         return arm.arm().isNone() ? null : NO_RATE + currency.getCurrencyCode();
     }
 
+    /** Which clauses hold. */
+    private boolean[] eligible(Dossier dossier) {
+        List<Eligibility> clauses = strategy.eligibility();
+        boolean[] held = held(clauses.stream().map(Eligibility::when).toList(), dossier.situation());
+        return clauses.stream().allMatch(clause -> clause.after().isEmpty()) ? held : afterSteps(dossier, held);
+    }
+
     private static boolean[] held(List<Expression> conditions, Situation situation) {
         boolean[] held = new boolean[conditions.size()];
         for (int i = 0; i < held.length; i++) {
             held[i] = conditions.get(i).holds(situation);
         }
         return held;
+    }
+
+    /** A clause fails while an action that comes first was not tried and one of its arms may still be chosen. */
+    private boolean[] afterSteps(Dossier dossier, boolean[] held) {
+        Set<String> open = new HashSet<>();
+        for (int arm = 1; arm < strategy.arms().size(); arm++) {
+            if (findBlock(strategy.arms().get(arm), dossier.verdicts().get(arm), held) == null) {
+                open.add(strategy.arms().get(arm).arm().action());
+            }
+        }
+        SituationFields.triedActions(dossier.situation()).forEach(open::remove);
+        boolean[] exhausted = held.clone();
+        for (int i = 0; i < held.length; i++) {
+            exhausted[i] &= Collections.disjoint(strategy.eligibility().get(i).after(), open);
+        }
+        return exhausted;
     }
 
     private @Nullable String findBlock(StrategyArm arm, Verdict verdict, boolean[] eligible) {

@@ -41,13 +41,39 @@ final class ClauseReader {
     private List<Eligibility> eligibility(PolicyNode root) {
         List<Eligibility> clauses = new ArrayList<>();
         for (PolicyNode node : root.list("eligibility")) {
-            node.allow("name", "arms", "when");
-            Expression when = expression(node);
+            node.allow("name", "arms", "when", "after");
+            ArmFilter filter = filter(node);
+            List<String> after = after(node, filter);
+            boolean always = node.find("when").isEmpty() && !after.isEmpty();
+            Expression when = always ? Expression.compile("true") : expression(node);
             if (when != null) {
-                clauses.add(new Eligibility(node.text("name", when.source()), filter(node), when));
+                String name = always ? "after " + String.join(", ", after) : when.source();
+                clauses.add(new Eligibility(node.text("name", name), filter, when, after));
             }
         }
         return clauses;
+    }
+
+    private List<String> after(PolicyNode clause, ArmFilter filter) {
+        List<String> after = new ArrayList<>();
+        for (PolicyNode node : clause.list("after")) {
+            String action = node.text();
+            if (action.equals(filter.action())) {
+                node.reject("an action can't come after itself", "remove " + action);
+            } else if (!actions().contains(action)) {
+                node.reject(
+                        "no arm has action " + action,
+                        Nearest.to(action, actions())
+                                .map(near -> "did you mean " + near + "?")
+                                .orElse("name actions of this file's arms"));
+            }
+            after.add(action);
+        }
+        return after;
+    }
+
+    private List<String> actions() {
+        return arms.stream().map(arm -> arm.arm().action()).distinct().toList();
     }
 
     private List<Lever> levers(PolicyNode root) {
@@ -104,14 +130,12 @@ final class ClauseReader {
                 node.find("window")
                         .flatMap(found -> found.code(ContactWindow.class))
                         .orElse(null));
-        List<String> actions =
-                arms.stream().map(arm -> arm.arm().action()).distinct().toList();
         if (action != null
-                && !actions.contains(action)
-                && Nearest.to(action, actions).isPresent()) {
+                && !actions().contains(action)
+                && Nearest.to(action, actions()).isPresent()) {
             node.reject(
                     "no arm has action " + action,
-                    "did you mean " + Nearest.to(action, actions).orElse("") + "?");
+                    "did you mean " + Nearest.to(action, actions()).orElse("") + "?");
         }
         return filter;
     }

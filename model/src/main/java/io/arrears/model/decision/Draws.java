@@ -23,6 +23,11 @@ public record Draws(double holdout, double explore, double pick) {
                 uniform("pick|" + dated));
     }
 
+    /** Uniform in [0, 1), the same on every day and under every salt: which accounts a live test treats otherwise. */
+    public static double ofAccount(AccountId account) {
+        return uniform("account|" + account.value());
+    }
+
     /** The first 53 bits of a SHA-256, as a fraction. */
     private static double uniform(String text) {
         byte[] hash = Digest.sha256().digest(text.getBytes(StandardCharsets.UTF_8));

@@ -14,7 +14,7 @@ public record Quota(double amount, boolean shareOfAccounts) {
      *
      * @param pastDueAccounts how many accounts are open and past due
      */
-    double of(long pastDueAccounts) {
+    public double of(long pastDueAccounts) {
         return shareOfAccounts ? Math.floor(amount * pastDueAccounts + 1e-9) : amount;
     }
 }

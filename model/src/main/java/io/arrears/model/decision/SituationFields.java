@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Every documented field of a situation. Beside these, {@code account.x_…} reads the account's own attributes. */
 public final class SituationFields {
+    private static final String TRIED_ACTIONS = "history.triedActions";
+    private static final String SEPARATOR = ";";
+
     /** In the order they are documented. */
     public static final List<SituationField> ALL = all();
 
@@ -32,6 +35,12 @@ public final class SituationFields {
             ALL.stream().collect(Collectors.toUnmodifiableMap(SituationField::name, field -> field));
 
     private SituationFields() {}
+
+    /** The actions that were tried since the oldest open item fell due. */
+    public static List<String> triedActions(Situation situation) {
+        Object tried = situation.values().get(TRIED_ACTIONS);
+        return tried == null ? List.of() : List.of(tried.toString().split(SEPARATOR));
+    }
 
     static @Nullable SituationField find(String name) {
         return BY_NAME.get(name);
@@ -95,7 +104,12 @@ public final class SituationFields {
                         "account.preferred_channel",
                         OPTIONAL_TEXT,
                         "The debtor's preferred channel",
-                        SituationFields::preferred));
+                        SituationFields::preferred),
+                field(
+                        "account.draw",
+                        NUMBER,
+                        "Drawn from [0, 1) by chance, once and for ever: a live test treats accounts below its share otherwise",
+                        s -> Draws.ofAccount(s.account().id())));
     }
 
     private static List<SituationField> historyFields() {
@@ -132,7 +146,12 @@ public final class SituationFields {
                         "history.contactsLast7Days",
                         INTEGER,
                         "Outbound contacts known of the last 7 days and today",
-                        s -> contactsLast7Days(s.known())));
+                        s -> contactsLast7Days(s.known())),
+                field(
+                        TRIED_ACTIONS,
+                        TEXT,
+                        "Actions of outbound contacts since the oldest open item fell due, in order of name, separated by ;",
+                        s -> triedActions(s.known())));
     }
 
     private static List<SituationField> scoreFields() {
@@ -202,5 +221,16 @@ public final class SituationFields {
                 .filter(Contact::isOutboundAttempt)
                 .filter(contact -> contact.decidedDay() >= known.asOfDay() - 7)
                 .count();
+    }
+
+    private static String triedActions(KnownHistory known) {
+        int dueDay = known.asOfDay() - known.daysPastDue();
+        return known.contacts().stream()
+                .filter(Contact::isOutboundAttempt)
+                .filter(contact -> contact.decidedDay() >= dueDay)
+                .map(contact -> contact.arm().action())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(SEPARATOR));
     }
 }

@@ -205,4 +205,67 @@ final class DecisionStoriesTest {
         assertThat(call.expectedCash30dMinor()).isGreaterThan(19_000);
         assertThat(call.netValueMinor()).isNegative();
     }
+
+    /** A lawyer's letter only after every reminder that may be sent was sent. */
+    private static final String ESCALATION = """
+            strategy: escalation
+            arms:
+              - {action: reminder, channel: email, cost: 0.02, assumed_effect: 0.1}
+              - {action: legal, channel: letter, cost: 1.00, assumed_effect: 2.0}
+            eligibility:
+              - {arms: {action: legal}, when: "history.daysPastDue > 30", after: [reminder]}
+            """;
+
+    private static String blockOfLegal(String facts) {
+        return Desk.of(ESCALATION).assess(facts).values().get(2).blockedBy();
+    }
+
+    @Test
+    void A17_escalation_waits_until_cheaper_steps_were_tried() {
+        assertThat(blockOfLegal(Desk.LATE)).isEqualTo("eligibility/history.daysPastDue > 30");
+        assertThat(blockOfLegal(Desk.LATE + "contact 2026-02-20T09:00:00Z email delivered\n"))
+                .isNull();
+        assertThat(Desk.of(ESCALATION)
+                        .decide(Desk.LATE + "contact 2026-02-20T09:00:00Z email delivered\n")
+                        .arm())
+                .hasToString("legal/letter/any");
+    }
+
+    @Test
+    void A18_steps_before_the_item_fell_due_were_not_about_it() {
+        assertThat(blockOfLegal(Desk.LATE + "contact 2026-01-08T09:00:00Z email delivered\n"))
+                .isNotNull();
+    }
+
+    @Test
+    void A19_a_step_that_may_not_be_taken_holds_nothing_up() {
+        assertThat(blockOfLegal(Desk.LATE + "consent 2026-02-01 email 0\n")).isNull();
+    }
+
+    @Test
+    void A20_a_plan_is_offered_only_where_it_can_be_afforded() {
+        String plan = ARMS + """
+                eligibility:
+                  - {name: affordable, arms: {action: plan_offer}, when: "account.x_income * %s >= history.pastDueAmount / 3.0"}
+                """;
+
+        assertThat(Desk.of(plan.formatted("0.1"))
+                        .assess(Desk.LATE)
+                        .values()
+                        .get(2)
+                        .blockedBy())
+                .isNull();
+        assertThat(Desk.of(plan.formatted("0.05"))
+                        .assess(Desk.LATE)
+                        .values()
+                        .get(2)
+                        .blockedBy())
+                .isEqualTo("eligibility/affordable");
+        assertThat(Desk.of(plan.formatted("0.1").replace("x_income", "x_unknown"))
+                        .assess(Desk.LATE)
+                        .values()
+                        .get(2)
+                        .blockedBy())
+                .isEqualTo("eligibility/affordable");
+    }
 }

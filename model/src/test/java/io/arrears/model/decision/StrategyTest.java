@@ -183,4 +183,26 @@ final class StrategyTest {
         Path samples = Path.of("..", "data-samples", "strategies", "default.yaml");
         assertThat(Strategy.standard().text()).isEqualTo(Files.readString(samples));
     }
+
+    @Test
+    void stepsThatComeFirstAreActionsOfTheFile() {
+        String strategy = """
+                strategy: escalation
+                arms:
+                  - {action: reminder, channel: email}
+                  - {action: legal, channel: letter}
+                eligibility:
+                  - {arms: {action: legal}, after: [%s]}
+                """;
+
+        assertThat(Strategy.parse(strategy.formatted("reminder"))
+                        .eligibility()
+                        .get(0)
+                        .name())
+                .isEqualTo("after reminder");
+        assertThatThrownBy(() -> Strategy.parse(strategy.formatted("remnder, legal")))
+                .hasMessageContaining("eligibility[0].after[0]")
+                .hasMessageContaining("did you mean reminder?")
+                .hasMessageContaining("an action can't come after itself");
+    }
 }

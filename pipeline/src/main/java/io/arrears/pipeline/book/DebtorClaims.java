@@ -126,8 +126,8 @@ final class DebtorClaims {
         Map<String, Integer> chosen = chosen(plan);
         for (String account : entries.keySet()) {
             BitSet gone = lost.byAccount().computeIfAbsent(account, key -> new BitSet());
-            Integer kept = chosen.get(account);
-            boolean keeps = kept != null && !gone.get(kept);
+            int kept = chosen.getOrDefault(account, 0);
+            boolean keeps = kept > 0 && !gone.get(kept);
             gone.set(1, strategy.arms().size());
             if (keeps) {
                 gone.clear(kept);

@@ -131,7 +131,7 @@ final class OracleBook {
 
     /** How many calls a plan may make. */
     int calls() {
-        return (int) strategy.capacities().get(0).limitFor(cases.size());
+        return (int) strategy.capacities().get(0).most().of(cases.size());
     }
 
     boolean isCall(int arm) {

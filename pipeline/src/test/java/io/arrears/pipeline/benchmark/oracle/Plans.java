@@ -28,7 +28,7 @@ final class Plans {
                 merits[i][j] = j == 0 ? 0 : book.cases().get(i).may(j) ? value.apply(i, j) : Double.NaN;
             }
         }
-        return Allocator.allocate(new AllocationProblem(merits, book.strategy().uses(), new double[] {book.calls()}))
+        return Allocator.allocate(AllocationProblem.of(merits, book.strategy().uses(~0L), book.calls()))
                 .choice();
     }
 
