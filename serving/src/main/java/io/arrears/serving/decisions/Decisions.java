@@ -80,8 +80,12 @@ public final class Decisions implements AutoCloseable {
         check(known);
         Policy policy = policies.get();
         Strategy strategy = policy.strategy();
-        Basis basis = Basis.of(known, given, policy.run(), policy.provenance().modelId());
-        OtherAccounts others = others(known, basis);
+        OtherAccounts debtors = book.others(known);
+        Basis basis = Basis.of(
+                known, debtors, given, policy.run(), policy.provenance().modelId());
+        // The plan settled among a debtor's accounts; an answer that isn't the plan's counts what it promised the
+        // others.
+        OtherAccounts others = basis.kind().equals(Basis.PLAN) ? debtors : debtors.with(elsewhere.list(known));
         Assessment assessment = policy.assessor().assess(known, others);
         Decider decider = new Decider(strategy);
         Draws draws = decider.draws(assessment);
@@ -112,12 +116,6 @@ public final class Decisions implements AutoCloseable {
                         .toList(),
                 DecisionAnswer.Price.all(strategy, policy.prices()),
                 laws.list(known, others));
-    }
-
-    /** The plan settled among a debtor's accounts; an answer that isn't the plan's counts what it promised the others. */
-    private OtherAccounts others(KnownHistory known, Basis basis) {
-        OtherAccounts others = book.others(known);
-        return basis.kind().equals(Basis.PLAN) ? others : others.with(elsewhere.list(known));
     }
 
     /** The arm the plan gave against its prices, where it did and the arm is still possible. */
