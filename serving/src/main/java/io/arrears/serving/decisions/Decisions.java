@@ -1,7 +1,6 @@
 package io.arrears.serving.decisions;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.arrears.model.account.Arm;
 import io.arrears.model.account.KnownHistory;
 import io.arrears.model.assessment.Assessment;
 import io.arrears.model.assessment.Decider;
@@ -36,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** Decides accounts under the policy in force, records each decision before it is answered, and replays records. */
 public final class Decisions implements AutoCloseable {
     private final Policies policies;
-    private final Shadow shadow;
     private final Replays replays;
     private final DecisionLog log;
     private final Book book;
@@ -47,8 +45,7 @@ public final class Decisions implements AutoCloseable {
         this.book = book;
         this.laws = new ContactLaws(mart);
         this.elsewhere = new PlannedElsewhere(mart, book);
-        this.policies = new Policies(home, mart, champion);
-        this.shadow = shadow;
+        this.policies = new Policies(home, mart, champion, shadow);
         this.replays = new Replays(home, new ModelRegistry(home.models()));
         this.log = DecisionLog.open(home.decisions());
     }
@@ -97,11 +94,7 @@ public final class Decisions implements AutoCloseable {
                 new DecisionInputs(policy.provenance(), assessment.dossier(), policy.prices(), draws, planned),
                 decision);
         log.append(record);
-        shadow.decided(
-                known,
-                assessment.scores(),
-                challenger -> !decideAgain(known, policies.under(challenger, policy), draws)
-                        .equals(decision.arm()));
+        askShadow(known, others, policy, assessment);
         List<String> explanation = new ArrayList<>(Explanation.of(assessment, decision, strategy, policy.prices()));
         explanation.add(basis.detail());
         return new DecisionAnswer(
@@ -124,12 +117,16 @@ public final class Decisions implements AutoCloseable {
         return arm.isPresent() && assessment.values().get(arm.getAsInt()).legal() ? (Integer) arm.getAsInt() : null;
     }
 
-    /** The arm under another policy, with the draws of the first. */
-    private Arm decideAgain(KnownHistory known, Policy policy, Draws draws) {
-        Assessment assessment = policy.assessor().assess(known, book.others(known));
-        return new Decider(policy.strategy())
-                .choose(assessment, policy.prices(), draws)
-                .arm();
+    /** Whether the model in the shadow would choose another arm at the same prices, with the same draws. */
+    private void askShadow(KnownHistory known, OtherAccounts others, Policy policy, Assessment own) {
+        policies.shadow().decided(known, own.scores(), challenger -> {
+            Decider decider = new Decider(policy.strategy());
+            Draws draws = decider.draws(own);
+            Assessment other = policies.under(challenger, policy).assessor().assess(known, others);
+            return !decider.choose(other, policy.prices(), draws)
+                    .arm()
+                    .equals(decider.choose(own, policy.prices(), draws).arm());
+        });
     }
 
     private static void check(KnownHistory known) {
