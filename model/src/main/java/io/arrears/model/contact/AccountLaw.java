@@ -22,8 +22,8 @@ public final class AccountLaw {
     private final CaseFacts facts;
     private final List<Rule> rules;
     private final Map<Channel, ChannelLaw> channels = new EnumMap<>(Channel.class);
-    private final Map<Rule, CapCount> counts = new IdentityHashMap<>();
-    private final Map<Rule, Optional<Standstill>> stops = new IdentityHashMap<>();
+    private final IdentityHashMap<Rule, CapCount> counts = new IdentityHashMap<>();
+    private final IdentityHashMap<Rule, Optional<Standstill>> stops = new IdentityHashMap<>();
     private final Map<PlannedContact, Verdict> verdicts = new HashMap<>();
     /** Whether any rule looks at the action; else arms that differ in it alone are judged once. */
     private final boolean byAction;

@@ -3,6 +3,7 @@ package io.arrears.serving.decisions;
 import io.arrears.model.account.Days;
 import io.arrears.model.account.Fact;
 import io.arrears.model.account.KnownHistory;
+import io.arrears.model.contact.OtherAccounts;
 import io.arrears.serving.mart.RunInfo;
 import java.util.Collection;
 import java.util.List;
@@ -13,17 +14,18 @@ import java.util.stream.Stream;
  *
  * @param kind {@code plan}: what the plan knew, so that the answer is the plan's; {@code newer_events}: more than that;
  *     {@code another_day}, {@code another_model}, {@code given_history}: not the plan's day, model or book
- * @param newerEvents how many facts came to be known after the plan
+ * @param newerEvents how many facts came to be known after the plan, of this account and of its debtor's others
  * @param detail in a sentence
  */
 record Basis(String kind, long newerEvents, String detail) {
     static final String PLAN = "plan";
 
     /**
+     * @param others the debtor's other accounts, whose contacts and flags count too
      * @param given whether the question brought the history
      * @param modelId that decides now
      */
-    static Basis of(KnownHistory known, boolean given, RunInfo run, String modelId) {
+    static Basis of(KnownHistory known, OtherAccounts others, boolean given, RunInfo run, String modelId) {
         if (given) {
             return new Basis(
                     "given_history",
@@ -45,7 +47,7 @@ record Basis(String kind, long newerEvents, String detail) {
                     "It is as of %s, at the prices of the plan of %s."
                             .formatted(Days.date(known.asOfDay()), run.asOf()));
         }
-        long newer = facts(known)
+        long newer = facts(known, others)
                 .filter(fact -> fact.knownMicros() > Days.startMicros(planned))
                 .count();
         return newer > 0
@@ -57,7 +59,7 @@ record Basis(String kind, long newerEvents, String detail) {
                 : new Basis(PLAN, 0, "It is what the plan of %s says.".formatted(run.asOf()));
     }
 
-    private static Stream<? extends Fact> facts(KnownHistory known) {
+    private static Stream<? extends Fact> facts(KnownHistory known, OtherAccounts others) {
         return Stream.of(
                         known.findAccount().stream().toList(),
                         known.invoices(),
@@ -66,7 +68,9 @@ record Basis(String kind, long newerEvents, String detail) {
                         known.promises(),
                         known.disputes(),
                         known.consents(),
-                        known.flags())
+                        known.flags(),
+                        others.contacts(),
+                        others.flags())
                 .map((List<? extends Fact> facts) -> facts)
                 .flatMap(Collection::stream);
     }

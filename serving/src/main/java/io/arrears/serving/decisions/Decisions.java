@@ -86,8 +86,12 @@ public final class Decisions implements AutoCloseable {
         check(known);
         Policy policy = policies.get();
         Strategy strategy = policy.strategy();
-        Basis basis = Basis.of(known, given, policy.run(), policy.provenance().modelId());
-        OtherAccounts others = others(known, basis);
+        OtherAccounts told = book.others(known);
+        Basis basis =
+                Basis.of(known, told, given, policy.run(), policy.provenance().modelId());
+        // The plan settled among a debtor's accounts; an answer that isn't the plan's counts what it promised the
+        // others.
+        OtherAccounts others = basis.kind().equals(Basis.PLAN) ? told : told.with(elsewhere.list(known));
         Assessment assessment = policy.assessor().assess(known, others);
         Decider decider = new Decider(strategy);
         Draws draws = decider.draws(assessment);
@@ -102,7 +106,7 @@ public final class Decisions implements AutoCloseable {
         shadow.decided(
                 known,
                 assessment.scores(),
-                challenger -> !decideAgain(known, policies.under(challenger, policy), draws)
+                challenger -> !decideAgain(known, others, policies.under(challenger, policy), draws)
                         .equals(decision.arm()));
         List<String> explanation = new ArrayList<>(Explanation.of(assessment, decision, strategy, policy.prices()));
         explanation.add(basis.detail());
@@ -120,12 +124,6 @@ public final class Decisions implements AutoCloseable {
                 laws.list(known, others));
     }
 
-    /** The plan settled among a debtor's accounts; an answer that isn't the plan's counts what it promised the others. */
-    private OtherAccounts others(KnownHistory known, Basis basis) {
-        OtherAccounts others = book.others(known);
-        return basis.kind().equals(Basis.PLAN) ? others : others.with(elsewhere.list(known));
-    }
-
     /** The arm the plan gave against its prices, where it did and the arm is still possible. */
     private static @Nullable Integer findException(Policy policy, Assessment assessment) {
         OptionalInt arm = policy.exceptions().find(assessment.accountId());
@@ -133,8 +131,8 @@ public final class Decisions implements AutoCloseable {
     }
 
     /** The arm under another policy, with the draws of the first. */
-    private Arm decideAgain(KnownHistory known, Policy policy, Draws draws) {
-        Assessment assessment = policy.assessor().assess(known, book.others(known));
+    private static Arm decideAgain(KnownHistory known, OtherAccounts others, Policy policy, Draws draws) {
+        Assessment assessment = policy.assessor().assess(known, others);
         return new Decider(policy.strategy())
                 .choose(assessment, policy.prices(), draws)
                 .arm();
