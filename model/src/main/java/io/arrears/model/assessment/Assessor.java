@@ -8,7 +8,6 @@ import io.arrears.model.contact.Slot;
 import io.arrears.model.contact.Verdict;
 import io.arrears.model.decision.ResponseContext;
 import io.arrears.model.decision.ResponseModel;
-import io.arrears.model.decision.ResponseTraits;
 import io.arrears.model.decision.Situation;
 import io.arrears.model.decision.SituationSource;
 import io.arrears.model.decision.Strategy;
@@ -34,7 +33,7 @@ public final class Assessor {
     private final RulePacks packs;
     private final ResponseModel response;
     private final Valuation valuation;
-    private final ResponseTraits traits;
+    private final TraitReader traits;
 
     public Assessor(
             FeatureBuilder features, Scoring scoring, ResponseModel response, Strategy strategy, RulePacks packs) {
@@ -44,7 +43,7 @@ public final class Assessor {
         this.packs = packs;
         this.response = response;
         this.valuation = new Valuation(response, strategy);
-        this.traits = ResponseTraits.in(features.schema());
+        this.traits = new TraitReader(features.schema());
     }
 
     public Strategy strategy() {
@@ -93,7 +92,7 @@ public final class Assessor {
                 vector,
                 scores,
                 Situation.of(SituationSource.of(known, scores)),
-                ResponseContext.of(known, scores.payProbability30d(), traits.of(vector)),
+                ResponseContext.of(known, scores.payProbability30d(), traits.read(vector)),
                 verdicts(law(known, others)));
     }
 

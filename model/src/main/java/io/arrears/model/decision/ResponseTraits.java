@@ -1,10 +1,6 @@
 package io.arrears.model.decision;
 
-import io.arrears.model.feature.FeatureSchema;
-import io.arrears.model.feature.FeatureVector;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The features by which the response to contact may differ: how the debtor has paid, promised, and answered before. What
@@ -43,25 +39,5 @@ public final class ResponseTraits {
             "paid_after_last_contact",
             "unprompted_payment_share");
 
-    private final int[] at;
-
-    private ResponseTraits(int[] at) {
-        this.at = at;
-    }
-
-    /** Where they stand in vectors of a schema; those it lacks are missing. */
-    public static ResponseTraits in(FeatureSchema schema) {
-        return new ResponseTraits(FEATURES.stream()
-                .mapToInt(name -> schema.findIndex(name).orElse(-1))
-                .toArray());
-    }
-
-    /** Their values, null where missing. */
-    public List<@Nullable Double> of(FeatureVector vector) {
-        List<@Nullable Double> values = new ArrayList<>(at.length);
-        for (int index : at) {
-            values.add(index < 0 || vector.isMissing(index) ? null : (double) vector.get(index));
-        }
-        return values;
-    }
+    private ResponseTraits() {}
 }

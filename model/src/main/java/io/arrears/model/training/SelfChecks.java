@@ -64,7 +64,7 @@ final class SelfChecks {
                 || Double.isNaN(slope.value())
                 || orValue(slope.high(), slope) >= LEAST_SLOPE && orValue(slope.low(), slope) <= MOST_SLOPE;
         boolean decides = target.equals(Target.PAY30.code());
-        String finding = "%s: ECE %s, at most %.2f wanted, beyond %.3f by chance; slope %s, %.2f to %.2f wanted"
+        String finding = "%s: ECE %s, at most %.2f wanted beyond the %.3f of chance; slope %s, %.2f to %.2f wanted"
                 .formatted(
                         target,
                         figure(ece),

@@ -4,9 +4,9 @@ import io.arrears.model.account.AccountHistory;
 import io.arrears.model.account.Contact;
 import io.arrears.model.account.Direction;
 import io.arrears.model.account.KnownHistory;
+import io.arrears.model.assessment.TraitReader;
 import io.arrears.model.decision.Reach;
 import io.arrears.model.decision.ResponseContext;
-import io.arrears.model.decision.ResponseTraits;
 import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.feature.FeatureBuilder;
 import io.arrears.model.feature.FeatureVector;
@@ -47,6 +47,7 @@ final class ResponseFold implements AccountFold {
     private final int observedThroughDay;
     private final double accountShare;
     private transient @Nullable FeatureBuilder builder;
+    private transient @Nullable TraitReader traits;
 
     /**
      * @param firstDay decisions before it are left out
@@ -87,13 +88,13 @@ final class ResponseFold implements AccountFold {
     }
 
     private Row row(KnownHistory before, Contact contact, Outcomes outcomes) {
-        if (builder == null) {
+        if (builder == null || traits == null) {
             builder = FeatureBuilder.of(attributes);
+            traits = new TraitReader(builder.schema());
         }
-        ResponseTraits traits = ResponseTraits.in(builder.schema());
         FeatureVector vector = builder.build(before);
         ScoringGroup group = ScoringGroup.of(before.getAccount());
-        ResponseContext context = ResponseContext.of(before, scorer.payProbability(vector, group), traits.of(vector));
+        ResponseContext context = ResponseContext.of(before, scorer.payProbability(vector, group), traits.read(vector));
         boolean recorded = contact.result().outcome() != null && !contact.arm().isNone();
         return RowFactory.create(
                 before.id().value(),

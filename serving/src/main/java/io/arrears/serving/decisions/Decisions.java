@@ -43,14 +43,14 @@ public final class Decisions implements AutoCloseable {
     private final ContactLaws laws;
     private final PlannedElsewhere elsewhere;
 
-    private Decisions(Policies policies, Shadow shadow, Replays replays, DecisionLog log, Book book, Mart mart) {
+    private Decisions(Home home, Mart mart, Book book, Champion champion, Shadow shadow) {
         this.book = book;
         this.laws = new ContactLaws(mart);
         this.elsewhere = new PlannedElsewhere(mart, book);
-        this.policies = policies;
+        this.policies = new Policies(home, mart, champion);
         this.shadow = shadow;
-        this.replays = replays;
-        this.log = log;
+        this.replays = new Replays(home, new ModelRegistry(home.models()));
+        this.log = DecisionLog.open(home.decisions());
     }
 
     /**
@@ -59,13 +59,7 @@ public final class Decisions implements AutoCloseable {
      * @throws IllegalStateException when its chain is broken or another service writes it
      */
     public static Decisions open(Home home, Mart mart, Book book, Champion champion, Shadow shadow) {
-        return new Decisions(
-                new Policies(home, mart, champion),
-                shadow,
-                new Replays(home, new ModelRegistry(home.models())),
-                DecisionLog.open(home.decisions()),
-                book,
-                mart);
+        return new Decisions(home, mart, book, champion, shadow);
     }
 
     /**
@@ -86,12 +80,12 @@ public final class Decisions implements AutoCloseable {
         check(known);
         Policy policy = policies.get();
         Strategy strategy = policy.strategy();
-        OtherAccounts told = book.others(known);
-        Basis basis =
-                Basis.of(known, told, given, policy.run(), policy.provenance().modelId());
+        OtherAccounts debtors = book.others(known);
+        Basis basis = Basis.of(
+                known, debtors, given, policy.run(), policy.provenance().modelId());
         // The plan settled among a debtor's accounts; an answer that isn't the plan's counts what it promised the
         // others.
-        OtherAccounts others = basis.kind().equals(Basis.PLAN) ? told : told.with(elsewhere.list(known));
+        OtherAccounts others = basis.kind().equals(Basis.PLAN) ? debtors : debtors.with(elsewhere.list(known));
         Assessment assessment = policy.assessor().assess(known, others);
         Decider decider = new Decider(strategy);
         Draws draws = decider.draws(assessment);

@@ -17,6 +17,7 @@ import io.arrears.serving.mart.MartReader;
 import io.arrears.serving.mart.NothingPublishedException;
 import io.arrears.serving.mart.RunInfo;
 import io.arrears.serving.scores.Champion;
+import io.arrears.serving.scores.Shadow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,10 +37,12 @@ final class Policies {
     private final Champion champion;
     private final Artefacts artefacts;
     private volatile @Nullable Policy current;
-    private volatile @Nullable Policy shadow;
+    private final Shadow shadow;
+    private volatile @Nullable Policy inShadow;
 
-    Policies(Home home, Mart mart, Champion champion) {
+    Policies(Home home, Mart mart, Champion champion, Shadow shadow) {
         this.home = home;
+        this.shadow = shadow;
         this.mart = mart;
         this.champion = champion;
         this.artefacts = new Artefacts(home.decisions());
@@ -63,25 +66,33 @@ final class Policies {
         return policy;
     }
 
+    /** A model that is asked too and decides nothing. */
+    Shadow shadow() {
+        return shadow;
+    }
+
     /** The same strategy and prices under another model, built once per pair; for comparison, never recorded. */
     Policy under(Champion.Loaded model, Policy policy) {
-        Policy other = shadow;
+        Policy other = inShadow;
         if (other == null
                 || !other.runId().equals(policy.runId())
                 || !other.provenance().modelId().equals(model.scorer().modelId())) {
-            other = build(policy.run(), policy.strategy(), policy.prices(), policy.exceptions(), model);
-            shadow = other;
+            other = build(new Parts(policy.run(), policy.strategy(), policy.prices(), policy.exceptions()), model);
+            inShadow = other;
         }
         return other;
     }
 
+    /** What a run published to decide with. */
+    private record Parts(RunInfo run, Strategy strategy, Prices prices, PlanExceptions exceptions) {}
+
     private Policy build(MartReader reader, Champion.Loaded model) {
         Strategy strategy = strategy(reader.run());
-        return build(reader.run(), strategy, prices(reader, strategy), exceptions(reader.run()), model);
+        return build(new Parts(reader.run(), strategy, prices(reader, strategy), exceptions(reader.run())), model);
     }
 
-    private Policy build(
-            RunInfo run, Strategy strategy, Prices prices, PlanExceptions exceptions, Champion.Loaded model) {
+    private Policy build(Parts of, Champion.Loaded model) {
+        Strategy strategy = of.strategy();
         ResponseModel response = response(model.scorer().modelId());
         RulePacks packs = RulePacks.named(strategy.rulePacks());
         artefacts.keep(strategy.digest(), strategy.text());
@@ -93,7 +104,7 @@ final class Policies {
                 strategy.digest(),
                 packs.digests());
         Assessor assessor = new Assessor(model.features(), model.scorer()::score, response, strategy, packs);
-        return new Policy(run, provenance, prices, exceptions, assessor);
+        return new Policy(of.run(), provenance, of.prices(), of.exceptions(), assessor);
     }
 
     private static Strategy strategy(RunInfo run) {

@@ -77,7 +77,8 @@ final class PolicyJudge {
 
     /** Whether the log chose the arm often enough for accounts as late. */
     private boolean may(int row, int arm) {
-        return arm == 0 || supported.get(stage(rows.get(row))).contains(arms.get(arm));
+        return arm == 0
+                || supported.getOrDefault(stage(rows.get(row)), Set.of()).contains(arms.get(arm));
     }
 
     private ResponseEvaluation.Policy policy(CrossFit fit, List<Integer> at) {

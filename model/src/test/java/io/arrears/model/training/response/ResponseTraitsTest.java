@@ -14,12 +14,7 @@ import io.arrears.model.decision.ResponseModel;
 import io.arrears.model.decision.ResponseTraits;
 import io.arrears.model.decision.Strategy;
 import io.arrears.model.decision.Trait;
-import io.arrears.model.feature.AttributeCatalogue;
-import io.arrears.model.feature.FeatureBuilder;
-import io.arrears.model.feature.FeatureSchema;
-import io.arrears.model.feature.FeatureVector;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -83,17 +78,6 @@ final class ResponseTraitsTest {
         ResponseModel read = ResponseModel.fromJson(trained.model().toJson()).under(strategy);
         assertThat(read.coefficients()).isEqualTo(model.coefficients());
         assertThat(gain(read, 1)).isEqualTo(gain(model, 1));
-    }
-
-    @Test
-    void theyAreReadFromAVectorByName() {
-        FeatureSchema schema = FeatureBuilder.of(AttributeCatalogue.EMPTY).schema();
-        float[] values = new float[schema.size()];
-        Arrays.fill(values, Float.NaN);
-        values[schema.findIndex(FEATURE).orElseThrow()] = 0.25f;
-        assertThat(ResponseTraits.in(schema).of(FeatureVector.of(schema, values)))
-                .isEqualTo(traits(0.25));
-        assertThat(schema.names()).containsAll(ResponseTraits.FEATURES);
     }
 
     @Test
