@@ -81,9 +81,12 @@ final class HardStops {
     }
 
     private static @Nullable Standstill findPromise(Rule.PendingPromise rule, KnownHistory known) {
+        if (known.promises().isEmpty()) {
+            return null;
+        }
         Promise last = null;
-        Received received = known.promises().isEmpty() ? null : Received.of(known);
-        for (Promise promise : received == null ? List.<Promise>of() : known.promises()) {
+        Received received = Received.of(known);
+        for (Promise promise : known.promises()) {
             PromiseStanding standing = PromiseStanding.of(promise, received, known.asOfDay(), rule.graceDays());
             if (standing == PromiseStanding.PENDING && (last == null || promise.dueDay() > last.dueDay())) {
                 last = promise;
@@ -151,8 +154,11 @@ final class HardStops {
     /** The day of a contact where it was latest. */
     private static long lastLocalDay(Contact contact, CaseFacts facts) {
         Long at = contact.atMicros();
-        long last = at == null ? contact.decidedDay() : Days.of(at);
-        for (ZoneClock clock : at == null ? new ZoneClock[0] : facts.clocks()) {
+        if (at == null) {
+            return contact.decidedDay();
+        }
+        long last = Days.of(at);
+        for (ZoneClock clock : facts.clocks()) {
             last = Math.max(last, clock.dayOf(at));
         }
         return last;
