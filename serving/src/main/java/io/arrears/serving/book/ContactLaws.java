@@ -81,13 +81,12 @@ public final class ContactLaws {
 
     private @Nullable RulePacks find() {
         RunInfo run = mart.currentRun().orElse(null);
-        Path file = run == null ? null : run.directory().resolve(STRATEGY);
-        if (run == null || !Files.exists(file)) {
+        if (run == null || !Files.exists(run.directory().resolve(STRATEGY))) {
             return null;
         }
         Packs packs = current;
         if (packs == null || !packs.runId().equals(run.runId())) {
-            packs = new Packs(run.runId(), read(file));
+            packs = new Packs(run.runId(), read(run.directory().resolve(STRATEGY)));
             current = packs;
         }
         return packs.rules();
