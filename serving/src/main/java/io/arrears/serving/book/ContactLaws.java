@@ -82,7 +82,7 @@ public final class ContactLaws {
     private @Nullable RulePacks find() {
         RunInfo run = mart.currentRun().orElse(null);
         Path file = run == null ? null : run.directory().resolve(STRATEGY);
-        if (run == null || !Files.exists(file)) {
+        if (run == null || file == null || !Files.exists(file)) {
             return null;
         }
         Packs packs = current;
