@@ -81,8 +81,11 @@ public final class ContactLaws {
 
     private @Nullable RulePacks find() {
         RunInfo run = mart.currentRun().orElse(null);
-        Path file = run == null ? null : run.directory().resolve(STRATEGY);
-        if (run == null || !Files.exists(file)) {
+        if (run == null) {
+            return null;
+        }
+        Path file = run.directory().resolve(STRATEGY);
+        if (!Files.exists(file)) {
             return null;
         }
         Packs packs = current;
