@@ -28,9 +28,7 @@ final class LiveReport {
                 .line(
                         "  %,d accounts with the champion, %,d with the challenger whose %d days are over",
                         found.champions(), found.challengers(), strategy.terms().horizonDays())
-                .line(
-                        "  the challenger brings in %,.2f %s more per account, [%,.2f, %,.2f] whenever one looks",
-                        gain.value() / unit, strategy.currency(), gain.low() / unit, gain.high() / unit)
+                .line("  %s", gain(strategy, gain, unit))
                 .line("  %s", words(found))
                 .field("since", since.toString())
                 .field("as_of", asOf.toString())
@@ -40,6 +38,13 @@ final class LiveReport {
                 .field("gain_per_account", fields)
                 .field("verdict", found.verdict().name().toLowerCase(Locale.ROOT))
                 .field("decided_on", decidedOn == null ? null : decidedOn.toString());
+    }
+
+    private static String gain(Strategy strategy, Interval gain, double unit) {
+        return Double.isNaN(gain.low())
+                ? "no figure yet"
+                : "the challenger brings in %,.2f %s more per account, [%,.2f, %,.2f] whenever one looks"
+                        .formatted(gain.value() / unit, strategy.currency(), gain.low() / unit, gain.high() / unit);
     }
 
     private static String words(LiveComparison found) {
