@@ -1,5 +1,6 @@
 package io.arrears.model.training;
 
+import io.arrears.model.training.evaluation.AccountEstimate;
 import io.arrears.model.training.evaluation.Accounts;
 import io.arrears.model.training.evaluation.Interval;
 import io.arrears.model.training.learner.Matrix;
@@ -11,23 +12,10 @@ import java.util.Arrays;
  */
 record PairedLoss(Interval difference, int rows) {
     static PairedLoss of(double[] first, double[] second, double[] labels, int[] accounts) {
-        double[] sums = new double[Arrays.stream(accounts).max().orElse(-1) + 1];
-        double[] counts = new double[sums.length];
-        double total = 0;
-        for (int i = 0; i < labels.length; i++) {
-            double difference = loss(first[i], labels[i]) - loss(second[i], labels[i]);
-            sums[accounts[i]] += difference;
-            counts[accounts[i]]++;
-            total += difference;
-        }
-        double mean = total / labels.length;
-        double squares = 0;
-        for (int account = 0; account < sums.length; account++) {
-            double off = sums[account] - mean * counts[account];
-            squares += off * off;
-        }
-        double error = Math.sqrt(squares * sums.length / Math.max(1, sums.length - 1)) / labels.length;
-        return new PairedLoss(Interval.normal(mean, error), labels.length);
+        double[] differences = new double[labels.length];
+        Arrays.setAll(differences, i -> loss(first[i], labels[i]) - loss(second[i], labels[i]));
+        AccountEstimate mean = AccountEstimate.mean(differences, accounts);
+        return new PairedLoss(Interval.normal(mean.value(), mean.error()), labels.length);
     }
 
     static PairedLoss of(double[] first, double[] second, double[] labels, int[] accounts, int[] at) {

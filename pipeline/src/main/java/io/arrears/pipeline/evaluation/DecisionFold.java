@@ -12,8 +12,6 @@ import io.arrears.model.decision.ArmValue;
 import io.arrears.model.decision.Prices;
 import io.arrears.model.decision.Strategy;
 import io.arrears.model.decision.StrategyArm;
-import io.arrears.model.training.OutcomeWindow;
-import io.arrears.model.training.Outcomes;
 import io.arrears.pipeline.book.AssessorParts;
 import io.arrears.pipeline.history.AccountFold;
 import io.arrears.pipeline.training.DecisionShare;
@@ -35,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DecisionFold implements AccountFold {
     private static final long serialVersionUID = 1L;
-    /** Rolling is not asked for: its window is never over. */
-    private static final int NEVER_OVER_DAYS = 1_000_000;
-
     /** {@code skipped} says why a decision can't be judged; then the columns after it are empty. */
     static final StructType SCHEMA = StructType.fromDDL(
             "account_id STRING, contact_id STRING, decided_day INT, skipped STRING, none BOOLEAN, propensity DOUBLE, "
@@ -78,7 +73,8 @@ final class DecisionFold implements AccountFold {
     }
 
     private @Nullable Row findRow(AccountHistory history, Contact contact) {
-        OptionalLong cash = cashMinor(history, contact.decidedDay());
+        OptionalLong cash =
+                ReceivedCash.findMinor(history, contact.decidedDay(), span.observedThroughDay(), parts.strategy());
         if (cash.isEmpty()) {
             return null;
         }
@@ -95,12 +91,6 @@ final class DecisionFold implements AccountFold {
         }
         double rewardMinor = cash.getAsLong() * rate.getAsDouble() - costMinor(contact, rate.getAsDouble());
         return row(before, contact, rewardMinor);
-    }
-
-    private OptionalLong cashMinor(AccountHistory history, int decidedDay) {
-        OutcomeWindow window = new OutcomeWindow(parts.strategy().terms().horizonDays(), NEVER_OVER_DAYS);
-        return Outcomes.of(history, decidedDay, span.observedThroughDay(), window)
-                .cashMinor();
     }
 
     /** As recorded; else what the strategy says such a contact costs; else nothing. */

@@ -5,8 +5,6 @@ import io.arrears.model.account.Contact;
 import io.arrears.model.account.KnownHistory;
 import io.arrears.model.decision.Draws;
 import io.arrears.model.decision.Strategy;
-import io.arrears.model.training.OutcomeWindow;
-import io.arrears.model.training.Outcomes;
 import io.arrears.pipeline.history.AccountFold;
 import java.util.Collections;
 import java.util.Iterator;
@@ -26,9 +24,6 @@ import org.apache.spark.sql.types.StructType;
  */
 final class LiveFold implements AccountFold {
     private static final long serialVersionUID = 1L;
-    /** Rolling is not asked for: its window is never over. */
-    private static final int NEVER_OVER_DAYS = 1_000_000;
-
     static final StructType SCHEMA = StructType.fromDDL("account_id STRING, known_day INT, draw DOUBLE, reward DOUBLE");
 
     private final Strategy strategy;
@@ -55,8 +50,7 @@ final class LiveFold implements AccountFold {
         KnownHistory now = history.knownAtStartOf(asOfDay);
         OptionalDouble rate =
                 strategy.findMinorRate(history.knownAtStartOf(day).getAccount().currency());
-        OptionalLong cash = Outcomes.of(history, day, asOfDay - 1, new OutcomeWindow(horizon(), NEVER_OVER_DAYS))
-                .cashMinor();
+        OptionalLong cash = ReceivedCash.findMinor(history, day, asOfDay - 1, strategy);
         if (rate.isEmpty() || cash.isEmpty()) {
             return Collections.emptyIterator();
         }

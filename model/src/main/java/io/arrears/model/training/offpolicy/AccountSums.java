@@ -1,5 +1,6 @@
 package io.arrears.model.training.offpolicy;
 
+import io.arrears.model.training.evaluation.AccountEstimate;
 import java.util.Arrays;
 
 /**
@@ -46,20 +47,20 @@ final class AccountSums {
         }
     }
 
-    Estimate snips() {
-        return Estimate.ratio(weightedRewards, weights);
+    AccountEstimate snips() {
+        return AccountEstimate.ratio(weightedRewards, weights);
     }
 
-    Estimate dm() {
-        return Estimate.ratio(expected, decisions);
+    AccountEstimate dm() {
+        return AccountEstimate.ratio(expected, decisions);
     }
 
-    Estimate dr() {
-        return Estimate.ratio(sums(expected, corrections), decisions);
+    AccountEstimate dr() {
+        return AccountEstimate.ratio(sums(expected, corrections), decisions);
     }
 
-    Estimate switchDr() {
-        return Estimate.ratio(sums(expected, smallCorrections), decisions);
+    AccountEstimate switchDr() {
+        return AccountEstimate.ratio(sums(expected, smallCorrections), decisions);
     }
 
     PolicyValue value() {

@@ -1,5 +1,6 @@
 package io.arrears.model.training.offpolicy;
 
+import io.arrears.model.training.evaluation.AccountEstimate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -54,7 +55,7 @@ public final class OffPolicy {
 
     private static OffPolicyAnswer.Estimated estimated(
             LoggedDecisions log, Evidence evidence, AccountSums sums, AccountSums alone) {
-        Estimate logged = asLogged(log).snips();
+        AccountEstimate logged = asLogged(log).snips();
         return new OffPolicyAnswer.Estimated(
                 evidence,
                 logged.interval(),

@@ -4,7 +4,9 @@ import io.arrears.model.account.Arm;
 import io.arrears.model.decision.ReachTable;
 import io.arrears.model.decision.ResponsePriors;
 import io.arrears.model.decision.Trait;
+import io.arrears.model.training.evaluation.AccountEstimate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -70,12 +72,14 @@ final class CrossFit {
         return losses[row];
     }
 
-    AccountMean.Estimate loss() {
-        return AccountMean.of(rows, i -> losses[i]);
+    AccountEstimate loss() {
+        return ResponseRow.mean(rows, losses);
     }
 
     /** By how much the loss is lower than another's. */
-    AccountMean.Estimate gainOver(CrossFit other) {
-        return AccountMean.of(rows, i -> other.losses[i] - losses[i]);
+    AccountEstimate gainOver(CrossFit other) {
+        double[] gains = new double[losses.length];
+        Arrays.setAll(gains, i -> other.losses[i] - losses[i]);
+        return ResponseRow.mean(rows, gains);
     }
 }

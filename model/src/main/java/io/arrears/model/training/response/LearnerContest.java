@@ -1,6 +1,7 @@
 package io.arrears.model.training.response;
 
 import io.arrears.model.account.Channel;
+import io.arrears.model.training.evaluation.AccountEstimate;
 import io.arrears.model.training.response.Learner.Differs;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,8 +44,8 @@ final class LearnerContest {
         }
         this.chosen = nothing;
         for (CrossFit one : best.values()) {
-            AccountMean.Estimate gain = one.gainOver(chosen);
-            chosen = gain.mean() > gain.error() ? one : chosen;
+            AccountEstimate gain = one.gainOver(chosen);
+            chosen = gain.value() > gain.error() ? one : chosen;
         }
         figures.sort(Comparator.comparingDouble(ResponseEvaluation.Figure::logLoss));
     }
@@ -61,12 +62,12 @@ final class LearnerContest {
 
     private CrossFit run(Learner learner, @Nullable CrossFit nothing) {
         CrossFit fit = new CrossFit(rows, learner, setting);
-        double loss = fit.loss().mean();
+        double loss = fit.loss().value();
         figures.add(new ResponseEvaluation.Figure(
                 learner.named(),
                 loss,
                 fit.gainOver(nothing == null ? fit : nothing).interval()));
-        best.merge(learner.differs(), fit, (a, b) -> b.loss().mean() < a.loss().mean() ? b : a);
+        best.merge(learner.differs(), fit, (a, b) -> b.loss().value() < a.loss().value() ? b : a);
         return fit;
     }
 

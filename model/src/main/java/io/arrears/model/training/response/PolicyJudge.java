@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -117,8 +118,8 @@ final class PolicyJudge {
                 mean(constant),
                 mean(response),
                 mean(difference(response, constant)),
-                AccountMean.of(rows, i -> uplift[i] * (1 - rank[i])).interval(),
-                AccountMean.of(rows, i -> uplift[i] * (0.5 - rank[i])).interval());
+                mean(uplift, i -> 1 - rank[i]),
+                mean(uplift, i -> 0.5 - rank[i]));
     }
 
     /** Per row, whose mean is the worth of choosing {@code chosen}. */
@@ -170,6 +171,12 @@ final class PolicyJudge {
     }
 
     private Interval mean(double[] values) {
-        return AccountMean.of(rows, i -> values[i]).interval();
+        return ResponseRow.mean(rows, values).interval();
+    }
+
+    private Interval mean(double[] values, IntToDoubleFunction weight) {
+        double[] weighted = new double[values.length];
+        Arrays.setAll(weighted, i -> values[i] * weight.applyAsDouble(i));
+        return mean(weighted);
     }
 }

@@ -2,6 +2,8 @@ package io.arrears.model.training.response;
 
 import io.arrears.model.account.Arm;
 import io.arrears.model.decision.ResponseContext;
+import io.arrears.model.training.evaluation.AccountEstimate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +31,11 @@ public record ResponseRow(
             throw new IllegalArgumentException(
                     "propensity is %s; it must be above 0 and at most 1, or NaN when unknown".formatted(propensity));
         }
+    }
+
+    /** The mean over rows of a value each; errors count the decisions about one account as one piece of evidence. */
+    static AccountEstimate mean(List<ResponseRow> rows, double[] values) {
+        return AccountEstimate.mean(
+                values, rows.stream().mapToInt(ResponseRow::account).toArray());
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.arrears.model.training.evaluation.Interval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -147,24 +146,6 @@ final class OffPolicyTest {
                 .isEqualTo(OffPolicy.judge(world.log.only(even), world.policy.only(even), world.none.only(even)));
         assertThat(answers.get("even").evidence().accounts()).isEqualTo(990);
         assertRefused(answers.get("few"), "effective sample");
-    }
-
-    @Test
-    void intervalsAreStudentsAndWiderWhereFewAccountsWeighMuch() {
-        double[] even = IntStream.range(0, 1_000).mapToDouble(i -> i % 2).toArray();
-        double[] heavy = even.clone();
-        heavy[1] = 500;
-        double[] ones = IntStream.range(0, 1_000).mapToDouble(i -> 1).toArray();
-        Estimate light = Estimate.ratio(even, ones);
-
-        assertThat(Estimate.student(1e9)).isCloseTo(1.95996, within(1e-5));
-        assertThat(Estimate.student(30)).isCloseTo(2.04227, within(1e-4));
-        assertThat(Estimate.student(3)).isCloseTo(3.18245, within(0.03));
-        assertThat(light.interval().high() - 0.5).isCloseTo(1.96 * 0.5 / Math.sqrt(1_000), within(1e-4));
-        Estimate one = Estimate.ratio(heavy, ones);
-        double error = Math.sqrt(Arrays.stream(one.influences()).map(e -> e * e).sum());
-        assertThat(one.interval().high() - one.value()).isGreaterThan(3 * error);
-        assertThat(one.minus(one).interval()).isEqualTo(new Interval(0, 0, 0));
     }
 
     @Test

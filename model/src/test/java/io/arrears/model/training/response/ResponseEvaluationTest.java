@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.arrears.model.account.Arm;
 import io.arrears.model.decision.ResponseModel;
 import io.arrears.model.decision.Strategy;
+import io.arrears.model.training.evaluation.AccountEstimate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -116,12 +117,16 @@ final class ResponseEvaluationTest {
         List<ResponseRow> often = once.stream()
                 .flatMap(row -> java.util.stream.Stream.generate(() -> row).limit(10))
                 .toList();
-        AccountMean.Estimate a =
-                AccountMean.of(once, i -> Boolean.TRUE.equals(once.get(i).paid()) ? 1 : 0);
-        AccountMean.Estimate b =
-                AccountMean.of(often, i -> Boolean.TRUE.equals(often.get(i).paid()) ? 1 : 0);
+        AccountEstimate a = ResponseRow.mean(once, paid(once));
+        AccountEstimate b = ResponseRow.mean(often, paid(often));
         assertThat(b.error()).isCloseTo(a.error(), within(1e-12));
-        double p = a.mean();
+        double p = a.value();
         assertThat(a.error()).isCloseTo(Math.sqrt(p * (1 - p) / 299), within(1e-9));
+    }
+
+    private static double[] paid(List<ResponseRow> rows) {
+        return rows.stream()
+                .mapToDouble(row -> Boolean.TRUE.equals(row.paid()) ? 1 : 0)
+                .toArray();
     }
 }
