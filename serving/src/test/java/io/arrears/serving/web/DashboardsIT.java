@@ -1,16 +1,11 @@
 package io.arrears.serving.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.arrears.model.mart.Home;
-import io.arrears.serving.TestService;
-import io.arrears.serving.mart.MartFixture;
-import io.arrears.serving.scores.ModelFixture;
 import io.arrears.serving.web.Browsing.Reader;
 import io.arrears.serving.web.Browsing.Window;
 import java.math.BigDecimal;
@@ -18,9 +13,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,61 +28,36 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each page in a real browser shows what the API says, at every width, in both themes, by mouse and by keyboard. */
 final class DashboardsIT {
     private static final LocalDate AS_OF = LocalDate.of(2026, 6, 18);
-    private static final Reader AT_A_DESK = new Reader(1440, ColorScheme.LIGHT, AS_OF);
 
-    private static final Optional<Path> CHROMIUM = Chromium.find(System.getenv());
-    private static @Nullable TestService started;
-    private static @Nullable Browsing opened;
+    private static @Nullable ServedPages started;
 
     @BeforeAll
     static void start(@TempDir Path folder) {
-        if (CHROMIUM.isEmpty()) {
-            return;
-        }
-        Home home = new Home(folder);
-        MartFixture.publish(home, "r1", AS_OF);
-        ModelFixture.register(home);
-        started = TestService.start(folder);
-        opened = Browsing.start(CHROMIUM.get());
+        started = ServedPages.find(folder, AS_OF).orElse(null);
     }
 
     @BeforeEach
     void needsABrowser() {
-        assumeTrue(CHROMIUM.isPresent(), "no Chromium on this machine: install it, or name it in ARREARS_CHROMIUM");
+        ServedPages.assumeHere(started);
     }
 
     @AfterAll
     static void stop() {
-        if (opened != null) {
-            opened.close();
-        }
         if (started != null) {
             started.close();
         }
     }
 
-    private static TestService service() {
-        if (started == null) {
-            throw new IllegalStateException("no browser, no service");
-        }
-        return started;
-    }
-
-    private static Window window(Reader reader) {
-        if (opened == null) {
-            throw new IllegalStateException("no browser");
-        }
-        return opened.window(reader);
+    private static ServedPages pages() {
+        return Objects.requireNonNull(started, "no browser, no pages");
     }
 
     private static Window show(String path) {
-        Window window = window(AT_A_DESK);
-        window.open(service().address() + path);
-        return window;
+        return pages().show(path);
     }
 
     private static JsonNode api(String path) {
-        return service().get(path).json();
+        return pages().api(path);
     }
 
     private static String firstAccount() {
@@ -115,8 +84,8 @@ final class DashboardsIT {
     @ParameterizedTest(name = "{0} at {3} px, {4}")
     @MethodSource("everyPageAtEveryWidthInBothThemes")
     void aPageIsWholeAndSilent(String name, String path, int charts, int width, ColorScheme scheme) {
-        try (Window window = window(new Reader(width, scheme, AS_OF))) {
-            window.open(service().address() + path.replace("first", firstAccount()));
+        String address = path.replace("first", firstAccount());
+        try (Window window = pages().show(new Reader(width, scheme, AS_OF), address)) {
             window.screenshot("%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT)));
             window.assertFinished();
             window.assertChartsDrawn(charts);
@@ -270,80 +239,6 @@ final class DashboardsIT {
             assertThat(window.page().locator("#timeline tbody tr").count())
                     .isEqualTo(account.get("timeline").size());
         }
-    }
-
-    @Test
-    void modelsShowTheRegistryAndTheChosenModel() {
-        try (Window window = show("/models")) {
-            JsonNode models = api("/v1/models").get("models");
-            assertThat(window.page().locator("#models tbody tr").count()).isEqualTo(models.size());
-            window.page().locator("#models tbody tr", text(ModelFixture.SECOND)).click();
-            window.page().waitForURL("**/models?model=" + ModelFixture.SECOND + "**");
-            window.page().waitForSelector("#metrics >> text=" + ModelFixture.SECOND);
-            assertThat(window.complaints()).isEmpty();
-        }
-    }
-
-    @Test
-    void theReportOfAModelShowsPartsGroupsAndWhatMoved() {
-        try (Window window = show("/models?target=pay30")) {
-            JsonNode metrics = api("/v1/models/" + ModelFixture.FIRST).get("metrics");
-            assertThat(window.page().locator("#parts tbody tr").count())
-                    .isEqualTo(figures(metrics, "positives").size() - 1);
-            Locator small = window.page().locator("#parts tbody tr", text("South"));
-            assertThat(small.innerText()).contains("31", "too few to judge");
-            Locator north = window.page().locator("#parts tbody tr", text("North"));
-            assertThat(north.innerText())
-                    .contains(String.format(Locale.ROOT, "%.3f", figure(metrics, "segment=north", "auc")));
-            assertThat(window.text("#fairness"))
-                    .contains("Sex: F", "Sex: M", "best-scored 10%")
-                    .contains(String.format(Locale.ROOT, "%.2f", figure(metrics, "audit_sex", "impact_ratio_10")));
-            assertThat(window.text("#capacity"))
-                    .contains(String.format(Locale.ROOT, "%.1f%%", 100 * figure(metrics, "all", "cash_20")));
-            window.page().locator("#stability .tools button", text("Table")).click();
-            assertThat(window.page().locator("#stability tbody tr").count())
-                    .isEqualTo(figures(metrics, "psi").size());
-            assertThat(window.page().locator("#stability tbody tr").nth(1).innerText())
-                    .contains("Days past due", "0.310");
-            assertThat(window.complaints()).isEmpty();
-        }
-    }
-
-    @Test
-    void theModelsPageShowsWhetherTheModelStillFits() {
-        try (Window window = show("/models")) {
-            JsonNode found = api("/v1/monitoring");
-            assertThat(window.text("#monitoring"))
-                    .contains("Alarm", "2 out of bounds", "17 of 260 decisions would change")
-                    .contains("Whole book", "Receivable type: Utility", "Past due amount")
-                    .doesNotContain("Mean days late");
-            assertThat(window.page().locator("#monitoring strong.bad").count())
-                    .isEqualTo(found.at("/checks/0/alarms").asInt());
-            window.page().locator("#cycles .tools button", text("Table")).click();
-            Locator cycles = window.page().locator("#cycles tbody tr");
-            assertThat(cycles.count()).isEqualTo(5);
-            assertThat(cycles.last().innerText()).contains("0.520").contains("yes");
-            assertThat(window.text("#models"))
-                    .contains("Gate", "passed", "Put in force: promote " + ModelFixture.FIRST);
-            assertThat(window.complaints()).isEmpty();
-        }
-    }
-
-    private static List<JsonNode> figures(JsonNode metrics, String metric) {
-        return StreamSupport.stream(metrics.spliterator(), false)
-                .filter(row -> row.get("target").asText().equals("pay30"))
-                .filter(row -> row.get("contender").asText().equals("trees"))
-                .filter(row -> row.get("metric").asText().equals(metric))
-                .toList();
-    }
-
-    private static double figure(JsonNode metrics, String slice, String metric) {
-        return figures(metrics, metric).stream()
-                .filter(row -> row.get("slice").asText().equals(slice))
-                .findFirst()
-                .orElseThrow()
-                .get("value")
-                .asDouble();
     }
 
     @Test
