@@ -4,6 +4,7 @@ import io.arrears.model.account.Arm;
 import io.arrears.model.account.ReceivableType;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The coefficients of one arm, looked up once: the hot path adds numbers and builds no names. */
 final class ArmResponse {
@@ -22,14 +23,18 @@ final class ArmResponse {
     private final double[] byTrait;
     private final int[] traitAt;
     private final List<Trait> traits;
+    private final Arm arm;
+    private final @Nullable ForestEffect forest;
+    private final double byForest;
     private final double selection;
     private final boolean gated;
     private final boolean assumed;
     private final double cashFactor;
     private final double pComplaint;
 
-    ArmResponse(StrategyArm wanted, ResponseCoefficients found) {
-        Arm arm = wanted.arm();
+    ArmResponse(StrategyArm wanted, ResponseCoefficients found, @Nullable ForestEffect forest) {
+        this.arm = wanted.arm();
+        this.forest = forest;
         Map<String, Double> effects = found.effects();
         String action = "action:" + arm.action();
         String channel = "channel:" + arm.channel().code();
@@ -40,6 +45,7 @@ final class ArmResponse {
         double open = uncertainty(arm, found.uncertainty());
         Double belief = wanted.assumedEffect();
         this.main = belief == null ? learned : open * belief + (1 - open) * learned;
+        this.byForest = get(effects, ResponseTerms.FOREST) * (belief == null ? 1 : 1 - open);
         this.assumed = open > MOSTLY_BELIEF;
         for (int i = 0; i < BUCKET_DAYS.length; i++) {
             byBucket[i] = moderated(effects, action, "|dpd:" + ResponseTerms.bucket(BUCKET_DAYS[i]));
@@ -94,7 +100,8 @@ final class ArmResponse {
                 + kept * Moderator.KEPT.valueIn(context, pReach)
                 + broken * Moderator.BROKEN.valueIn(context, pReach)
                 + reach * Moderator.REACH.valueIn(context, pReach)
-                + byTraits(context);
+                + byTraits(context)
+                + (forest == null ? 0 : byForest * forest.of(arm, context, pReach));
         double dose = gated ? pReach : 1;
         double ofReached = aloneLogOdds + (gated ? selection * (1 - pReach) : 0);
         double gain = dose * (ResponseTerms.logistic(ofReached + effect) - ResponseTerms.logistic(ofReached));

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * The response of debtors to contact: {@code p(pay | arm) = alone + reach · (reached - alone)}, where {@code alone} is
  * the base score moved by an intercept and a slope, {@code reached} the same with the arm's effect added on the log-odds
  * scale, and {@code reach} the probability of meeting the right party on channels where nothing else counts, 1 on the
- * others. Who is reached may pay better or worse anyway: a channel's selection moves the log-odds of those reached. Deterministic across machines (StrictMath), immutable, thread-safe; serialised as its JSON.
+ * others. Who is reached may pay better or worse anyway: a channel's selection moves the log-odds of those reached. The
+ * effect is a sum of terms ({@link ResponseTerms}) or told by trees ({@link EffectForests}). Deterministic across
+ * machines (StrictMath), immutable, thread-safe; serialised as its JSON.
  */
 public final class ResponseModel implements Serializable {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -33,9 +35,11 @@ public final class ResponseModel implements Serializable {
         this.found = read(json);
         this.reach = found.reach().table();
         this.arms = new HashMap<>();
+        EffectForests forests = found.forests();
+        ForestEffect trees = forests == null || strategy == null ? null : new ForestEffect(forests);
         List<StrategyArm> wanted = strategy == null ? List.of() : strategy.arms();
         for (StrategyArm arm : wanted) {
-            arms.put(arm.arm(), new ArmResponse(arm, found));
+            arms.put(arm.arm(), new ArmResponse(arm, found, trees));
         }
     }
 
@@ -52,6 +56,7 @@ public final class ResponseModel implements Serializable {
                 List.of(),
                 new TreeMap<>(),
                 new TreeMap<>(),
+                null,
                 priors.gated(),
                 ReachRates.believed(priors),
                 new Consequences(new TreeMap<>(), priors.complaints())));

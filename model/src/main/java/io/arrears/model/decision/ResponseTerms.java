@@ -18,6 +18,9 @@ public final class ResponseTerms {
     private static final String[] BUCKETS = {"current", "1-30", "31-60", "61-90", "91+"};
     private static final double LARGEST_LOGIT = 6;
 
+    /** Name and kind of the term that holds what trees say of the effect. */
+    public static final String FOREST = "forest";
+
     private ResponseTerms() {}
 
     /** The terms that say how strong an arm is, for whomever. */

@@ -1,8 +1,14 @@
 package io.arrears.model.scoring;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
+import java.io.DataInputStream;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +107,33 @@ public final class FlatEnsemble {
     /** The highest feature index in use; -1 when there is none. */
     int maxFeature() {
         return maxFeature;
+    }
+
+    /** All of it as one word, for files of text; {@link #fromText} reads it. */
+    public String toText() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+
+    /** @throws IllegalArgumentException when {@code text} is not what {@link #toText} wrote */
+    public static FlatEnsemble fromText(String text) {
+        byte[] bytes = Base64.getDecoder().decode(text);
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            FlatEnsemble read = read(in);
+            if (in.available() > 0) {
+                throw new IllegalArgumentException(
+                        "trees are followed by %d more bytes: write them anew".formatted(in.available()));
+            }
+            return read;
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "trees are cut short after %d bytes: write them anew".formatted(bytes.length), e);
+        }
     }
 
     void write(DataOutput out) throws IOException {

@@ -5,7 +5,7 @@ import io.arrears.model.scoring.TreeNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Trees and scorecard as one ensemble: a mean of their log-odds. A scorecard is trees of one feature each. */
+/** Two models as one ensemble: a mean of their margins. A scorecard is trees of one feature each. */
 public final class Blend {
     private Blend() {}
 
@@ -24,6 +24,14 @@ public final class Blend {
         }
         nodes.addAll(scorecard.trees(1 - share));
         return FlatEnsemble.of(share * trees.base() + (1 - share) * scorecard.base(), nodes);
+    }
+
+    /** An ensemble whose margin is {@code share} of the first trees' and the rest of the others'. */
+    public static FlatEnsemble of(FittedTrees first, FittedTrees others, double share) {
+        List<TreeNode> nodes = new ArrayList<>();
+        first.trees().forEach(tree -> nodes.add(scaled(tree, share)));
+        others.trees().forEach(tree -> nodes.add(scaled(tree, 1 - share)));
+        return FlatEnsemble.of(share * first.base() + (1 - share) * others.base(), nodes);
     }
 
     private static TreeNode scaled(TreeNode node, double share) {

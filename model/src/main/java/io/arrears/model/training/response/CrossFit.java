@@ -1,6 +1,7 @@
 package io.arrears.model.training.response;
 
 import io.arrears.model.account.Arm;
+import io.arrears.model.decision.ForestEffect;
 import io.arrears.model.decision.ReachTable;
 import io.arrears.model.decision.ResponsePriors;
 import io.arrears.model.decision.Trait;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One learner, fitted once per fold of the accounts without them: what it says of a decision it has not seen. */
 final class CrossFit {
@@ -16,31 +19,78 @@ final class CrossFit {
 
     private final List<ResponseRow> rows;
     private final Learner learner;
+    private final Setting setting;
     private final EffectDesign design;
+    private final List<EffectRow> numbers;
     private final double[][] coefficients = new double[FOLDS][];
     private final double[] losses;
 
-    /** What all learners share. */
-    record Setting(ReachTable reach, Map<Arm, Double> shares, List<Trait> traits, ResponsePriors priors) {}
+    /**
+     * What all learners share.
+     *
+     * @param shares how often the log chose each arm
+     */
+    record Setting(ReachTable reach, Map<Arm, Double> shares, List<Trait> traits, ResponsePriors priors) {
+        private static final double LEAST_WEIGHT = 0.1;
+        private static final double MOST_WEIGHT = 10;
+
+        /** Share of the arm over its propensity, clipped: as if every arm had been chosen regardless of the account. */
+        double weight(ResponseRow row) {
+            if (Double.isNaN(row.propensity())) {
+                return 1;
+            }
+            double weight = shares.getOrDefault(row.arm(), row.propensity()) / row.propensity();
+            return Math.max(LEAST_WEIGHT, Math.min(MOST_WEIGHT, weight));
+        }
+    }
 
     CrossFit(List<ResponseRow> rows, Learner learner, Setting setting) {
         this.rows = rows;
         this.learner = learner;
-        this.design = new EffectDesign(setting.reach, learner, setting.shares, setting.traits);
-        List<EffectRow> numbers = rows.stream().map(design::row).toList();
-        double[] means = design.means();
-        double[] deviations = design.deviations(setting.priors, learner.scale());
+        this.setting = setting;
+        this.design = learner.byTrees()
+                ? new EffectDesign(learner, setting, unseen(learner.kind()))
+                : new EffectDesign(learner, setting);
+        this.numbers = rows.stream().map(design::row).toList();
         for (int fold = 0; fold < FOLDS; fold++) {
-            List<EffectRow> seen = new ArrayList<>();
-            for (int i = 0; i < numbers.size(); i++) {
-                if (fold(rows.get(i)) != fold) {
-                    seen.add(numbers.get(i));
-                }
-            }
-            coefficients[fold] =
-                    new EffectFit(seen, means.clone(), deviations).run().coefficients();
+            coefficients[fold] = coefficients(without(numbers, fold));
         }
         this.losses = losses();
+    }
+
+    /** By trees that were grown without the row's fold. */
+    private EffectDesign.TreeEffect unseen(LearnerKind kind) {
+        ForestEffect[] grown = new ForestEffect[FOLDS];
+        for (int fold = 0; fold < FOLDS; fold++) {
+            grown[fold] = new ForestEffect(new ForestFit(without(rows, fold), setting).fit(kind));
+        }
+        return (row, arm, reach) -> grown[fold(row)].of(arm, row.context(), reach);
+    }
+
+    private <T> List<T> without(List<T> all, int fold) {
+        List<T> seen = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (fold(rows.get(i)) != fold) {
+                seen.add(all.get(i));
+            }
+        }
+        return seen;
+    }
+
+    private double[] coefficients(List<EffectRow> seen) {
+        return new EffectFit(seen, design.means(), design.deviations(setting.priors, learner.scale()))
+                .run()
+                .coefficients();
+    }
+
+    /** Coefficients by name, fitted to all rows; trees' effects are those of trees that have not seen the row. */
+    SortedMap<String, Double> pooled() {
+        double[] found = coefficients(numbers);
+        SortedMap<String, Double> named = new TreeMap<>();
+        for (int i = 0; i < found.length; i++) {
+            named.put(design.names().get(i), found[i]);
+        }
+        return named;
     }
 
     private static int fold(ResponseRow row) {
@@ -53,7 +103,7 @@ final class CrossFit {
             ResponseRow row = rows.get(i);
             double p = pays(i, row.arm());
             double loss = -StrictMath.log(Boolean.TRUE.equals(row.paid()) ? p : 1 - p);
-            found[i] = loss * design.weight(row);
+            found[i] = loss * setting.weight(row);
         }
         return found;
     }

@@ -1,7 +1,6 @@
 package io.arrears.model.training.response;
 
 import io.arrears.model.account.Arm;
-import io.arrears.model.decision.ReachTable;
 import io.arrears.model.decision.ResponsePriors;
 import io.arrears.model.decision.ResponseTerms;
 import io.arrears.model.decision.Term;
@@ -13,25 +12,28 @@ import java.util.Map;
 
 /** Turns logged decisions into rows of numbers, and names the coefficients in the order they appear. */
 final class EffectDesign {
-    private static final double LEAST_WEIGHT = 0.1;
-    private static final double MOST_WEIGHT = 10;
-
-    private final ReachTable reach;
+    private final CrossFit.Setting setting;
     private final Learner learner;
     private final List<Trait> traits;
     private final Map<String, Integer> indexes = new LinkedHashMap<>();
     private final List<String> kinds = new ArrayList<>();
-    private final Map<Arm, Double> shares;
+    private final TreeEffect trees;
 
-    /**
-     * @param shares how often the log chose each arm
-     * @param traits used when the learner looks at them
-     */
-    EffectDesign(ReachTable reach, Learner learner, Map<Arm, Double> shares, List<Trait> traits) {
-        this.reach = reach;
+    /** What trees say of an arm's effect on a row, which they have not learned from. */
+    interface TreeEffect {
+        double of(ResponseRow row, Arm arm, double reach);
+    }
+
+    EffectDesign(Learner learner, CrossFit.Setting setting) {
+        this(learner, setting, (row, arm, reach) -> 0);
+    }
+
+    /** @param trees asked when the learner goes by trees */
+    EffectDesign(Learner learner, CrossFit.Setting setting, TreeEffect trees) {
+        this.setting = setting;
         this.learner = learner;
-        this.shares = shares;
-        this.traits = learner.differs() == Learner.Differs.TRAITS ? traits : List.of();
+        this.trees = trees;
+        this.traits = learner.kind() == LearnerKind.TRAITS ? setting.traits() : List.of();
         indexOf(new Term("intercept", "intercept", 1));
         indexOf(new Term("slope", "slope", 1));
     }
@@ -72,29 +74,27 @@ final class EffectDesign {
     EffectRow expected(ResponseRow row, Arm arm) {
         boolean paid = Boolean.TRUE.equals(row.paid());
         double base = ResponseTerms.logit(row.context().basePayProbability());
-        if (arm.isNone() || learner.differs() == Learner.Differs.NOTHING) {
-            return new EffectRow(base, 0, -1, 0, new int[0], new double[0], weight(row), paid);
+        if (arm.isNone() || learner.kind() == LearnerKind.NOTHING) {
+            return new EffectRow(base, 0, -1, 0, new int[0], new double[0], setting.weight(row), paid);
         }
-        double pReach = reach.probability(arm.channel(), arm.window(), row.context());
-        List<Term> terms = learner.differs() == Learner.Differs.ARM
-                ? ResponseTerms.main(arm)
-                : ResponseTerms.of(arm, row.context(), pReach, traits);
+        double pReach = setting.reach().probability(arm.channel(), arm.window(), row.context());
+        List<Term> terms = terms(row, arm, pReach);
         int[] at = terms.stream().mapToInt(this::indexOf).toArray();
         double[] values = terms.stream().mapToDouble(Term::value).toArray();
         boolean gated = learner.gated().contains(arm.channel());
         int selection = gated && learner.recorded()
                 ? indexOf(new Term(ResponseTerms.selectionName(arm.channel()), "selection", 1))
                 : -1;
-        return new EffectRow(base, gated ? pReach : 1, selection, 1 - pReach, at, values, weight(row), paid);
+        return new EffectRow(base, gated ? pReach : 1, selection, 1 - pReach, at, values, setting.weight(row), paid);
     }
 
-    /** Share of the arm over its propensity, clipped: as if every arm had been chosen regardless of the account. */
-    double weight(ResponseRow row) {
-        if (Double.isNaN(row.propensity())) {
-            return 1;
+    private List<Term> terms(ResponseRow row, Arm arm, double reach) {
+        if (learner.byTrees()) {
+            return List.of(new Term(ResponseTerms.FOREST, ResponseTerms.FOREST, trees.of(row, arm, reach)));
         }
-        double weight = shares.getOrDefault(row.arm(), row.propensity()) / row.propensity();
-        return Math.max(LEAST_WEIGHT, Math.min(MOST_WEIGHT, weight));
+        return learner.kind() == LearnerKind.ARM
+                ? ResponseTerms.main(arm)
+                : ResponseTerms.of(arm, row.context(), reach, traits);
     }
 
     List<Trait> traits() {

@@ -6,32 +6,27 @@ import java.util.List;
 /**
  * A way to learn the response.
  *
- * @param differs by what effects may differ between debtors
+ * @param kind by what effects may differ between debtors
  * @param recorded whether training looks at who was reached, not at how likely it was
  * @param gated channels on which only reaching the debtor counts
  * @param scale how wide the priors are
  */
-record Learner(Differs differs, boolean recorded, List<Channel> gated, double scale) {
-    /** From the simplest on. */
-    enum Differs {
-        NOTHING("no effect"),
-        ARM("one effect per arm"),
-        STANDING("arm and standing"),
-        TRAITS("arm, standing and traits");
+record Learner(LearnerKind kind, boolean recorded, List<Channel> gated, double scale) {
+    static Learner byTrees(LearnerKind kind) {
+        return new Learner(kind, false, List.of(), 1);
+    }
 
-        private final String words;
-
-        Differs(String words) {
-            this.words = words;
-        }
+    /** Whether trees tell the effect, not terms. */
+    boolean byTrees() {
+        return kind.byTrees();
     }
 
     String named() {
-        return differs == Differs.NOTHING
-                ? differs.words
+        return kind == LearnerKind.NOTHING || byTrees()
+                ? kind.words()
                 : "%s, reach %s, gates %s, priors x %s"
                         .formatted(
-                                differs.words,
+                                kind.words(),
                                 recorded ? "as recorded" : "as expected",
                                 gated.isEmpty()
                                         ? "none"

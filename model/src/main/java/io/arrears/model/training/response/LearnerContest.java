@@ -2,7 +2,6 @@ package io.arrears.model.training.response;
 
 import io.arrears.model.account.Channel;
 import io.arrears.model.training.evaluation.AccountEstimate;
-import io.arrears.model.training.response.Learner.Differs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,35 +19,59 @@ import org.jspecify.annotations.Nullable;
 final class LearnerContest {
     private static final double[] SCALES = {0.3, 1};
     private static final int MOST_ROWS = 30_000;
+    /** Trees grown from fewer tell little and take their time. */
+    private static final int LEAST_FOR_TREES = 5_000;
 
     private final List<ResponseRow> rows;
     private final CrossFit.Setting setting;
-    private final Map<Differs, CrossFit> best = new TreeMap<>();
+    private final Map<LearnerKind, CrossFit> best = new TreeMap<>();
     private final List<ResponseEvaluation.Figure> figures = new ArrayList<>();
     private CrossFit chosen;
 
-    LearnerContest(List<ResponseRow> all, CrossFit.Setting setting, List<Channel> believed, List<Channel> recorded) {
+    /**
+     * @param kinds that take part, beside no effect at all
+     * @param believed channels on which only reaching is believed to count
+     * @param recorded channels on which the log tells who was reached
+     */
+    LearnerContest(
+            List<ResponseRow> all,
+            CrossFit.Setting setting,
+            Set<LearnerKind> kinds,
+            List<Channel> believed,
+            List<Channel> recorded) {
         this.rows = thinned(all);
         this.setting = setting;
-        CrossFit nothing = run(new Learner(Differs.NOTHING, false, believed, 1), null);
+        CrossFit nothing = run(new Learner(LearnerKind.NOTHING, false, believed, 1), null);
         Set<List<Channel>> gates = new LinkedHashSet<>(List.of(believed, recorded));
-        for (List<Channel> gated : gates) {
-            for (boolean looks : gated.isEmpty() ? new boolean[] {false} : new boolean[] {false, true}) {
-                run(new Learner(Differs.ARM, looks, gated, 1), nothing);
-                for (double scale : SCALES) {
-                    run(new Learner(Differs.STANDING, looks, gated, scale), nothing);
-                }
-            }
-            for (double scale : setting.traits().isEmpty() ? new double[0] : SCALES) {
-                run(new Learner(Differs.TRAITS, !gated.isEmpty(), gated, scale), nothing);
-            }
-        }
+        Stream.concat(gates.stream().flatMap(this::byTerms), byTrees())
+                .filter(learner -> kinds.contains(learner.kind()))
+                .forEach(learner -> run(learner, nothing));
         this.chosen = nothing;
         for (CrossFit one : best.values()) {
             AccountEstimate gain = one.gainOver(chosen);
             chosen = gain.value() > gain.error() ? one : chosen;
         }
         figures.sort(Comparator.comparingDouble(ResponseEvaluation.Figure::logLoss));
+    }
+
+    private Stream<Learner> byTerms(List<Channel> gated) {
+        List<Learner> learners = new ArrayList<>();
+        for (boolean looks : gated.isEmpty() ? new boolean[] {false} : new boolean[] {false, true}) {
+            learners.add(new Learner(LearnerKind.ARM, looks, gated, 1));
+            for (double scale : SCALES) {
+                learners.add(new Learner(LearnerKind.STANDING, looks, gated, scale));
+            }
+        }
+        for (double scale : setting.traits().isEmpty() ? new double[0] : SCALES) {
+            learners.add(new Learner(LearnerKind.TRAITS, !gated.isEmpty(), gated, scale));
+        }
+        return learners.stream();
+    }
+
+    private Stream<Learner> byTrees() {
+        return rows.size() >= LEAST_FOR_TREES && new ForestRows(rows, setting).areEnough()
+                ? Stream.of(LearnerKind.values()).filter(LearnerKind::byTrees).map(Learner::byTrees)
+                : Stream.of();
     }
 
     /** Whole accounts, of many rows a share that is fixed. */
@@ -67,12 +91,13 @@ final class LearnerContest {
                 learner.named(),
                 loss,
                 fit.gainOver(nothing == null ? fit : nothing).interval()));
-        best.merge(learner.differs(), fit, (a, b) -> b.loss().value() < a.loss().value() ? b : a);
+        best.merge(learner.kind(), fit, (a, b) -> b.loss().value() < a.loss().value() ? b : a);
         return fit;
     }
 
-    Learner chosen() {
-        return chosen.learner();
+    /** The winner, fitted without each of the folds. */
+    CrossFit chosen() {
+        return chosen;
     }
 
     /** Of a log too short to learn from. */

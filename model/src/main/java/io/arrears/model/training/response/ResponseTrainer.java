@@ -2,16 +2,20 @@ package io.arrears.model.training.response;
 
 import io.arrears.model.account.Arm;
 import io.arrears.model.account.Channel;
+import io.arrears.model.decision.EffectForests;
 import io.arrears.model.decision.ReachRates;
 import io.arrears.model.decision.ResponseCoefficients;
 import io.arrears.model.decision.ResponseModel;
 import io.arrears.model.decision.ResponsePriors;
 import io.arrears.model.decision.Trait;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns a {@link ResponseModel} from logged decisions. By what effects differ, how wide the priors are, whether training
@@ -39,13 +43,13 @@ public final class ResponseTrainer {
     }
 
     /** Rows without an outcome teach how debtors are reached, but no effect; with too few rows the priors stand. */
-    public static ResponseModel fit(List<ResponseRow> rows) {
-        return train(rows).model();
+    public static TrainedResponse train(List<ResponseRow> rows) {
+        return train(rows, EnumSet.allOf(LearnerKind.class));
     }
 
-    /** The same, with how well it was learned. */
-    public static TrainedResponse train(List<ResponseRow> rows) {
-        return new ResponseTrainer(rows, ResponsePriors.standard()).train();
+    /** The same by a contest of these kinds of learners, and of no effect, alone. */
+    public static TrainedResponse train(List<ResponseRow> rows, Set<LearnerKind> kinds) {
+        return new ResponseTrainer(rows, ResponsePriors.standard()).train(kinds);
     }
 
     private static Map<Arm, Double> shares(List<ResponseRow> rows) {
@@ -54,20 +58,40 @@ public final class ResponseTrainer {
         return shares;
     }
 
-    private TrainedResponse train() {
+    private TrainedResponse train(Set<LearnerKind> kinds) {
         List<Channel> believed =
                 priors.gated().stream().filter(reachFit::isRecorded).toList();
         if (matured.size() < LEAST_ROWS) {
             return new TrainedResponse(
-                    model(ResponseCoefficients.Alone.AS_SCORED, List.of(), new TreeMap<>(), new TreeMap<>(), believed),
+                    model(
+                            ResponseCoefficients.Alone.AS_SCORED,
+                            List.of(),
+                            new TreeMap<>(),
+                            new TreeMap<>(),
+                            null,
+                            believed),
                     LearnerContest.notHeld(matured.size()));
         }
-        LearnerContest contest = new LearnerContest(matured, setting, believed, reachFit.recordedChannels());
+        LearnerContest contest = new LearnerContest(matured, setting, kinds, believed, reachFit.recordedChannels());
         return new TrainedResponse(finish(contest.chosen()), contest.evaluation());
     }
 
+    private ResponseModel finish(CrossFit winner) {
+        Learner chosen = winner.learner();
+        return chosen.byTrees() ? finish(chosen, winner.pooled()) : finish(chosen);
+    }
+
+    /** Trees grown from all rows; how far to believe them is told by those that had not seen the rows. */
+    private ResponseModel finish(Learner chosen, SortedMap<String, Double> coefficients) {
+        EffectForests forests = new ForestFit(matured, setting).fit(chosen.kind());
+        SortedMap<String, Double> effects = new TreeMap<>(coefficients);
+        ResponseCoefficients.Alone alone =
+                new ResponseCoefficients.Alone(effects.remove("intercept"), effects.remove("slope"));
+        return model(alone, List.of(), effects, uncertainty(chosen), forests, chosen.gated());
+    }
+
     private ResponseModel finish(Learner chosen) {
-        EffectDesign design = new EffectDesign(reach.table(), chosen, setting.shares(), setting.traits());
+        EffectDesign design = new EffectDesign(chosen, setting);
         List<EffectRow> numbers = matured.stream().map(design::row).toList();
         double[] found = new EffectFit(numbers, design.means(), design.deviations(priors, chosen.scale()))
                 .run()
@@ -82,6 +106,7 @@ public final class ResponseTrainer {
                 design.traits(),
                 effects,
                 uncertainty(chosen),
+                null,
                 chosen.gated());
     }
 
@@ -90,15 +115,24 @@ public final class ResponseTrainer {
             List<Trait> traits,
             SortedMap<String, Double> effects,
             SortedMap<String, Double> uncertainty,
+            @Nullable EffectForests forests,
             List<Channel> gated) {
         return ResponseModel.of(new ResponseCoefficients(
-                matured.size(), alone, traits, effects, uncertainty, gated, reach, ConsequenceFit.fit(rows, priors)));
+                matured.size(),
+                alone,
+                traits,
+                effects,
+                uncertainty,
+                forests,
+                gated,
+                reach,
+                ConsequenceFit.fit(rows, priors)));
     }
 
     /** Under wide priors: the narrow ones that predict best would call a belief well founded. */
     private SortedMap<String, Double> uncertainty(Learner chosen) {
-        Learner wide = new Learner(Learner.Differs.STANDING, chosen.recorded(), chosen.gated(), WIDE);
-        EffectDesign design = new EffectDesign(reach.table(), wide, setting.shares(), setting.traits());
+        Learner wide = new Learner(LearnerKind.STANDING, chosen.recorded(), chosen.gated(), WIDE);
+        EffectDesign design = new EffectDesign(wide, setting);
         List<EffectRow> numbers = matured.stream().map(design::row).toList();
         double[] before = design.deviations(priors, WIDE);
         EffectFit fit = new EffectFit(numbers, design.means(), before).run();

@@ -43,15 +43,17 @@ final class ResponseEvaluationTest {
 
     @Test
     void namesTheBestConstantArmAndSaysThatNothingBeatsIt() {
-        ResponseEvaluation evaluation =
-                ResponseTrainer.train(new SyntheticLog(7, 0, 1.0).rows(6000)).evaluation();
+        ResponseEvaluation evaluation = ResponseTrainer.train(
+                        new SyntheticLog(7, 0, 1.0).rows(6000), SyntheticLog.TERMS)
+                .evaluation();
         assertThat(policy(evaluation).constantArm()).isEqualTo(SyntheticLog.EMAIL.toString());
         assertThat(evaluation.verdict()).startsWith("Nothing beats the best constant arm, " + SyntheticLog.EMAIL);
     }
 
     @Test
     void whereDebtorsDifferTheGainIsFound() {
-        ResponseEvaluation evaluation = ResponseTrainer.train(new SyntheticLog(8, 2.0, 0.5).rows(15_000))
+        ResponseEvaluation evaluation = ResponseTrainer.train(
+                        new SyntheticLog(8, 2.0, 0.5).rows(15_000), SyntheticLog.TERMS)
                 .evaluation();
         assertThat(policy(evaluation).beatsConstant()).isTrue();
         assertThat(policy(evaluation).qini().low()).isPositive();
@@ -62,7 +64,8 @@ final class ResponseEvaluationTest {
     /** Debtors who pay at 0.99 anyway, and debtors a call moves: the value of contact lies with the second. */
     @Test
     void whoPaysAnywayIsLeftAlone() {
-        ResponseModel model = ResponseTrainer.fit(new SyntheticLog(9, 1.5, 0).rows(15_000))
+        ResponseModel model = new SyntheticLog(9, 1.5, 0)
+                .fitted(15_000)
                 .under(Strategy.parse(
                         "{strategy: t, arms: [{action: reminder, channel: call, window: evening, cost: 3}]}"));
         double surePayer = gain(model, 0.99);

@@ -41,8 +41,8 @@ final class ResponseTrainerTest {
         double call = 0;
         double email = 0;
         for (long seed = 1; seed <= 6; seed++) {
-            ResponseModel model = ResponseTrainer.fit(new SyntheticLog(seed, 1.0, 0.15).rows(20_000))
-                    .under(STRATEGY);
+            ResponseModel model =
+                    new SyntheticLog(seed, 1.0, 0.15).fitted(20_000).under(STRATEGY);
             call += uplift(model, SyntheticLog.CALL, reachable) / 6;
             email += uplift(model, SyntheticLog.EMAIL, reachable) / 6;
             assertThat(model.respond(SyntheticLog.CALL, reachable).pReach()).isCloseTo(0.7, within(0.08));
@@ -56,8 +56,7 @@ final class ResponseTrainerTest {
 
     @Test
     void whoIsHardlyReachedIsHardlyMoved() {
-        ResponseModel model =
-                ResponseTrainer.fit(new SyntheticLog(2, 1.0, 0).rows(15_000)).under(STRATEGY);
+        ResponseModel model = new SyntheticLog(2, 1.0, 0).fitted(15_000).under(STRATEGY);
         assertThat(uplift(model, SyntheticLog.CALL, SyntheticLog.debtor(0.4, 20, 1)))
                 .isLessThan(uplift(model, SyntheticLog.CALL, SyntheticLog.debtor(0.4, 20, 14)) / 2);
     }
@@ -66,8 +65,7 @@ final class ResponseTrainerTest {
     void whereNothingWorksItSaysSo() {
         double sum = 0;
         for (long seed = 10; seed < 14; seed++) {
-            ResponseModel model = ResponseTrainer.fit(new SyntheticLog(seed, 0, 0).rows(15_000))
-                    .under(strategy(1.0));
+            ResponseModel model = new SyntheticLog(seed, 0, 0).fitted(15_000).under(strategy(1.0));
             for (double base : new double[] {0.1, 0.4, 0.8}) {
                 ResponseContext debtor = SyntheticLog.debtor(base, 20, 14);
                 double call = uplift(model, SyntheticLog.CALL, debtor);
@@ -81,7 +79,7 @@ final class ResponseTrainerTest {
 
     @Test
     void withoutALogTheBeliefsStand() {
-        ResponseModel model = ResponseTrainer.fit(List.of()).under(STRATEGY);
+        ResponseModel model = ResponseTrainer.train(List.of()).model().under(STRATEGY);
         ResponseContext debtor = SyntheticLog.debtor(0.4, 0, 0);
         Response call = model.respond(SyntheticLog.CALL, debtor);
         assertThat(call.assumed()).isTrue();
@@ -95,7 +93,7 @@ final class ResponseTrainerTest {
 
     @Test
     void muchEvidenceOverrulesABelief() {
-        ResponseModel learned = ResponseTrainer.fit(new SyntheticLog(3, 1.0, 0.1).rows(15_000));
+        ResponseModel learned = new SyntheticLog(3, 1.0, 0.1).fitted(15_000);
         ResponseContext debtor = SyntheticLog.debtor(0.4, 20, 14);
         double doubtful = uplift(learned.under(strategy(-1)), SyntheticLog.CALL, debtor);
         double hopeful = uplift(learned.under(strategy(2)), SyntheticLog.CALL, debtor);
@@ -106,7 +104,7 @@ final class ResponseTrainerTest {
 
     @Test
     void littleEvidenceLeavesRoomForABelief() {
-        ResponseModel learned = ResponseTrainer.fit(new SyntheticLog(4, 1.0, 0.1).rows(60));
+        ResponseModel learned = new SyntheticLog(4, 1.0, 0.1).fitted(60);
         ResponseContext debtor = SyntheticLog.debtor(0.4, 20, 14);
         double doubtful = uplift(learned.under(strategy(-1)), SyntheticLog.CALL, debtor);
         double hopeful = uplift(learned.under(strategy(2)), SyntheticLog.CALL, debtor);
@@ -127,7 +125,7 @@ final class ResponseTrainerTest {
                                 row.rightParty(),
                                 null))
                         .toList();
-        ResponseModel model = ResponseTrainer.fit(open);
+        ResponseModel model = ResponseTrainer.train(open, SyntheticLog.TERMS).model();
         assertThat(model.coefficients().rows()).isZero();
         assertThat(model.coefficients().reach().rates().get("call/evening")).isCloseTo(0.4, within(0.05));
     }
@@ -135,8 +133,9 @@ final class ResponseTrainerTest {
     @Test
     void isTheSameAgainAndSurvivesItsJsonAndTravel() throws Exception {
         List<ResponseRow> rows = new SyntheticLog(6, 0.5, 0.1).rows(4000);
-        ResponseModel model = ResponseTrainer.fit(rows);
-        assertThat(ResponseTrainer.fit(rows).digest()).isEqualTo(model.digest());
+        ResponseModel model = ResponseTrainer.train(rows, SyntheticLog.TERMS).model();
+        assertThat(ResponseTrainer.train(rows, SyntheticLog.TERMS).model().digest())
+                .isEqualTo(model.digest());
         ResponseModel read = ResponseModel.fromJson(model.toJson());
         assertThat(read.coefficients()).isEqualTo(model.coefficients());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -153,7 +152,7 @@ final class ResponseTrainerTest {
     @Test
     void trainingAndUseSpellTheSamePredictor() {
         List<ResponseRow> rows = new SyntheticLog(8, 0.8, 0.2).rows(3000);
-        ResponseModel model = ResponseTrainer.fit(rows);
+        ResponseModel model = ResponseTrainer.train(rows, SyntheticLog.TERMS).model();
         Strategy beliefless = Strategy.parse(STRATEGY.text().replace(", assumed_effect: 0.5", ""));
         ResponseModel ready = model.under(beliefless);
         for (ResponseRow row : rows.subList(0, 200)) {

@@ -68,7 +68,7 @@ final class ResponseTraitsTest {
 
     @Test
     void aTraitThatTellsWhomCallsMoveIsFoundAndUsed() {
-        TrainedResponse trained = ResponseTrainer.train(log());
+        TrainedResponse trained = ResponseTrainer.train(log(), SyntheticLog.TERMS);
         assertThat(trained.evaluation().chosen()).contains("traits");
         Strategy strategy =
                 Strategy.parse("{strategy: t, arms: [{action: reminder, channel: call, window: evening, cost: 3}]}");

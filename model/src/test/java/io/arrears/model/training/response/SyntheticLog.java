@@ -6,10 +6,13 @@ import io.arrears.model.account.ContactWindow;
 import io.arrears.model.account.ReceivableType;
 import io.arrears.model.decision.Reach;
 import io.arrears.model.decision.ResponseContext;
+import io.arrears.model.decision.ResponseModel;
 import io.arrears.model.decision.ResponseTerms;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * A randomised log whose truth is known: reaching a debtor by call raises the log-odds of paying by {@code callEffect},
@@ -18,6 +21,9 @@ import java.util.Random;
 final class SyntheticLog {
     static final Arm CALL = new Arm("reminder", Channel.CALL, ContactWindow.EVENING);
     static final Arm EMAIL = new Arm("reminder", Channel.EMAIL, ContactWindow.ANY);
+
+    /** Learners by terms: what most tests are about, without the time it takes to grow trees. */
+    static final Set<LearnerKind> TERMS = EnumSet.range(LearnerKind.ARM, LearnerKind.TRAITS);
 
     private final Random random;
     private final double callEffect;
@@ -28,6 +34,11 @@ final class SyntheticLog {
         this.random = new Random(seed);
         this.callEffect = callEffect;
         this.emailEffect = emailEffect;
+    }
+
+    /** The response learned from some rows, by terms. */
+    ResponseModel fitted(int count) {
+        return ResponseTrainer.train(rows(count), TERMS).model();
     }
 
     List<ResponseRow> rows(int count) {
