@@ -100,6 +100,18 @@ final class LearnerContest {
         return chosen;
     }
 
+    /**
+     * @throws IllegalArgumentException when no learner of the kind took part
+     */
+    CrossFit best(LearnerKind kind) {
+        CrossFit found = best.get(kind);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "no learner of kind %s on %d rows: it needs more, or traits".formatted(kind, rows.size()));
+        }
+        return found;
+    }
+
     /** Of a log too short to learn from. */
     static ResponseEvaluation notHeld(int rows) {
         return new ResponseEvaluation(

@@ -52,6 +52,12 @@ public final class ResponseTrainer {
         return new ResponseTrainer(rows, ResponsePriors.standard()).train(kinds);
     }
 
+    /** By the best learner of one kind, whether or not the log speaks for it: to compare kinds where the truth is known. */
+    public static ResponseModel learnedBy(LearnerKind kind, List<ResponseRow> rows) {
+        ResponseTrainer trainer = new ResponseTrainer(rows, ResponsePriors.standard());
+        return trainer.finish(trainer.contest(EnumSet.of(kind)).best(kind));
+    }
+
     private static Map<Arm, Double> shares(List<ResponseRow> rows) {
         Map<Arm, Double> shares = new HashMap<>();
         rows.forEach(row -> shares.merge(row.arm(), 1.0 / rows.size(), Double::sum));
@@ -59,8 +65,6 @@ public final class ResponseTrainer {
     }
 
     private TrainedResponse train(Set<LearnerKind> kinds) {
-        List<Channel> believed =
-                priors.gated().stream().filter(reachFit::isRecorded).toList();
         if (matured.size() < LEAST_ROWS) {
             return new TrainedResponse(
                     model(
@@ -69,11 +73,19 @@ public final class ResponseTrainer {
                             new TreeMap<>(),
                             new TreeMap<>(),
                             null,
-                            believed),
+                            believed()),
                     LearnerContest.notHeld(matured.size()));
         }
-        LearnerContest contest = new LearnerContest(matured, setting, kinds, believed, reachFit.recordedChannels());
+        LearnerContest contest = contest(kinds);
         return new TrainedResponse(finish(contest.chosen()), contest.evaluation());
+    }
+
+    private LearnerContest contest(Set<LearnerKind> kinds) {
+        return new LearnerContest(matured, setting, kinds, believed(), reachFit.recordedChannels());
+    }
+
+    private List<Channel> believed() {
+        return priors.gated().stream().filter(reachFit::isRecorded).toList();
     }
 
     private ResponseModel finish(CrossFit winner) {

@@ -1,5 +1,7 @@
 package io.arrears.pipeline.benchmark.oracle;
 
+import io.arrears.model.decision.ResponseModel;
+import io.arrears.model.training.response.LearnerKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +42,9 @@ final class OracleBenchmark implements Callable<Integer> {
     @Option(names = "--anew", description = "train and value anew, on the portfolios that are there")
     private boolean anew;
 
+    @Option(names = "--learners", description = "also plan by every kind of learner, chosen by the contest or not")
+    private boolean learners;
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new OracleBenchmark()).execute(args));
     }
@@ -59,7 +64,11 @@ final class OracleBenchmark implements Callable<Integer> {
         for (int i = 0; i < books.size(); i++) {
             List<OracleBook> others = new ArrayList<>(books);
             others.remove(i);
-            report.add(books.get(i), plans(books.get(i), folders.get(i), seeds.get(i), others));
+            Map<String, int[]> plans = plans(books.get(i), folders.get(i), seeds.get(i), others);
+            if (learners) {
+                plans.putAll(byLearner(books.get(i), folders.get(i)));
+            }
+            report.add(books.get(i), plans);
         }
         System.out.print(report.text());
         return 0;
@@ -88,6 +97,16 @@ final class OracleBenchmark implements Callable<Integer> {
         return found;
     }
 
+    private static Map<String, int[]> byLearner(OracleBook book, PortfolioFolder folder) throws Exception {
+        Learned learned = Learned.read(book, folder);
+        Map<String, int[]> found = new LinkedHashMap<>();
+        for (LearnerKind kind : LearnerKind.values()) {
+            double[][] values = learned.values(ResponseModel.fromJson(Files.readString(folder.response(kind))));
+            found.put("learner " + kind, new Plans(book).allocated((i, j) -> values[i][j]));
+        }
+        return found;
+    }
+
     private static double[][] taught(OracleBook book, List<OracleBook> others) throws XGBoostError {
         return Observable.learn(others).values(book);
     }
@@ -98,7 +117,7 @@ final class OracleBenchmark implements Callable<Integer> {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(System.getProperty("benchmark.jvm", "-Xmx4g").split(" ")));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), PortfolioRun.class.getName()));
-        command.addAll(List.of("" + portfolio.root(), "" + accounts, "" + months, "" + seed, "" + anew));
+        command.addAll(List.of("" + portfolio.root(), "" + accounts, "" + months, "" + seed, "" + anew, "" + learners));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(portfolio

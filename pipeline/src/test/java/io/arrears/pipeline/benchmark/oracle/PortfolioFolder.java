@@ -1,6 +1,7 @@
 package io.arrears.pipeline.benchmark.oracle;
 
 import io.arrears.model.mart.Home;
+import io.arrears.model.training.response.LearnerKind;
 import java.nio.file.Path;
 
 /** Where the parts of one portfolio are. */
@@ -21,6 +22,16 @@ record PortfolioFolder(Path root) {
     /** The logged decisions with the features known before each, for the learners it is compared with. */
     Path log() {
         return root.resolve("log");
+    }
+
+    /** What the accounts of the last day respond by. */
+    Path contexts() {
+        return root.resolve("contexts");
+    }
+
+    /** The response as one kind of learner has it. */
+    Path response(LearnerKind kind) {
+        return root.resolve("responses").resolve(kind + ".json");
     }
 
     Path truth() {

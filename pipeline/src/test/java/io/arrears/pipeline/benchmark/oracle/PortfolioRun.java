@@ -5,9 +5,11 @@ import io.arrears.model.decision.Strategy;
 import io.arrears.model.mart.Home;
 import io.arrears.model.scoring.ModelManifest;
 import io.arrears.model.scoring.ModelRegistry;
+import io.arrears.model.training.response.LearnerKind;
 import io.arrears.pipeline.book.AssessorParts;
 import io.arrears.pipeline.history.HistoryLake;
 import io.arrears.pipeline.spark.SparkSessions;
+import io.arrears.pipeline.training.ResponseRowsJob;
 import io.arrears.pipeline.verb.Main;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,17 +33,22 @@ final class PortfolioRun {
         this.folder = folder;
     }
 
-    /** Arguments: folder, accounts, months, seed, whether to train and value anew. */
+    /** Arguments: folder, accounts, months, seed, whether to train and value anew, whether to learn by every kind. */
     public static void main(String[] args) throws Exception {
         PortfolioRun run = new PortfolioRun(new PortfolioFolder(Path.of(args[0])));
         if (Boolean.parseBoolean(args[4])) {
             delete(run.folder.home().models());
             delete(run.folder.decisions());
+            delete(run.folder.contexts());
+            delete(run.folder.response(LearnerKind.NOTHING).getParent());
         }
         run.sample(args[1], args[2], args[3]);
         run.ingest();
         run.train();
         run.tables();
+        if (Boolean.parseBoolean(args[5])) {
+            run.learners();
+        }
     }
 
     private void sample(String accounts, String months, String seed) {
@@ -76,6 +83,19 @@ final class PortfolioRun {
             if (!Files.exists(folder.log())) {
                 write(lake, spark, new LogFold(parts.attributes(), AS_OF_DAY), folder.log());
             }
+        }
+    }
+
+    private void learners() throws IOException {
+        Home home = folder.home();
+        ModelManifest model = new ModelRegistry(home.models()).list().get(0);
+        HistoryLake lake = HistoryLake.open(home);
+        try (SparkSession spark = SparkSessions.open(SparkSessions.LOCAL, "oracle benchmark")) {
+            if (!Files.exists(folder.contexts())) {
+                AssessorParts parts = AssessorParts.of(home, model.id(), OracleStrategy.get());
+                write(lake, spark, new ContextFold(parts, AS_OF_DAY), folder.contexts());
+            }
+            Learned.learn(folder, new ResponseRowsJob(spark, lake, home).run(model, AS_OF_DAY));
         }
     }
 
