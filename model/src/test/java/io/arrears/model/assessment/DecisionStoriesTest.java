@@ -206,6 +206,17 @@ final class DecisionStoriesTest {
         assertThat(call.netValueMinor()).isNegative();
     }
 
+    /** The house's strategy asks more of a contact with somebody who pays anyway: what it brings stays as it is. */
+    @Test
+    void A21_the_default_strategy_does_not_bother_who_pays_anyway_for_pennies() {
+        String house = io.arrears.model.decision.Strategy.standard().text();
+        Desk sure = Desk.of(house, 0.99);
+        assertThat(sure.decide(Desk.LATE).arm()).isEqualTo(Arm.NONE);
+        assertThat(sure.assess(Desk.LATE).values()).anyMatch(arm -> arm.legal() && arm.netValueMinor() > 0);
+        String without = house.substring(0, house.indexOf("levers:"));
+        assertThat(Desk.of(without, 0.99).decide(Desk.LATE).arm()).isNotEqualTo(Arm.NONE);
+    }
+
     /** A lawyer's letter only after every reminder that may be sent was sent. */
     private static final String ESCALATION = """
             strategy: escalation
