@@ -45,7 +45,7 @@ final class ForestFitTest {
         return new ResponseContext(base, 20, ReceivableType.UTILITY, 0, 0, List.of(), traits);
     }
 
-    private static List<ResponseRow> log(int count, long seed) {
+    static List<ResponseRow> log(int count, long seed) {
         Random random = new Random(seed);
         List<ResponseRow> rows = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
