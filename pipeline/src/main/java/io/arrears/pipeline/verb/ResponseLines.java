@@ -5,6 +5,7 @@ import io.arrears.model.training.response.ResponseEvaluation;
 import io.arrears.model.training.response.TrainedResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How the response to contact was learned, in lines. */
 final class ResponseLines {
@@ -18,11 +19,12 @@ final class ResponseLines {
         lines.add("    judged on %,d decisions about %,d accounts, each by a fit that saw none of the account's"
                 .formatted(evaluation.decisions(), evaluation.accounts()));
         for (ResponseEvaluation.Figure figure : evaluation.learners()) {
-            lines.add("    %s log loss %.5f, below no effect by %s   %s"
+            lines.add("    %s log loss %.5f, below no effect by %s%s   %s"
                     .formatted(
                             figure.learner().equals(evaluation.chosen()) ? "*" : " ",
                             figure.logLoss(),
                             interval(figure.gain(), 5),
+                            worth(figure.policy()),
                             figure.learner()));
         }
         ResponseEvaluation.Policy policy = evaluation.policy();
@@ -37,6 +39,13 @@ final class ResponseLines {
         }
         lines.add("    " + evaluation.verdict());
         return lines;
+    }
+
+    private static String worth(ResponseEvaluation.@Nullable Policy policy) {
+        return policy == null
+                ? ""
+                : ", AUUC %s, over the best constant arm %s"
+                        .formatted(interval(policy.auuc(), 4), interval(policy.overConstant(), 4));
     }
 
     private static String interval(Interval interval, int places) {

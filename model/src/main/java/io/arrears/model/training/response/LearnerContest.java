@@ -4,6 +4,7 @@ import io.arrears.model.account.Channel;
 import io.arrears.model.training.evaluation.AccountEstimate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,8 @@ final class LearnerContest {
         figures.add(new ResponseEvaluation.Figure(
                 learner.named(),
                 loss,
-                fit.gainOver(nothing == null ? fit : nothing).interval()));
+                fit.gainOver(nothing == null ? fit : nothing).interval(),
+                null));
         best.merge(learner.kind(), fit, (a, b) -> b.loss().value() < a.loss().value() ? b : a);
         return fit;
     }
@@ -119,11 +121,21 @@ final class LearnerContest {
     }
 
     ResponseEvaluation evaluation() {
-        ResponseEvaluation.Policy policy = PolicyJudge.judge(rows, chosen);
+        Map<String, ResponseEvaluation.Policy> judged = new HashMap<>();
+        for (CrossFit one : best.values()) {
+            ResponseEvaluation.Policy worth = PolicyJudge.judge(rows, one);
+            if (worth != null) {
+                judged.put(one.learner().named(), worth);
+            }
+        }
+        List<ResponseEvaluation.Figure> told = figures.stream()
+                .map(figure -> new ResponseEvaluation.Figure(
+                        figure.learner(), figure.logLoss(), figure.gain(), judged.get(figure.learner())))
+                .toList();
+        ResponseEvaluation.Policy policy = judged.get(chosen.learner().named());
         int accounts =
                 (int) rows.stream().mapToInt(ResponseRow::account).distinct().count();
-        return new ResponseEvaluation(
-                rows.size(), accounts, chosen.learner().named(), figures, policy, verdict(policy));
+        return new ResponseEvaluation(rows.size(), accounts, chosen.learner().named(), told, policy, verdict(policy));
     }
 
     private String verdict(ResponseEvaluation.@Nullable Policy policy) {

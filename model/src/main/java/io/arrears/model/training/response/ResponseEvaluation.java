@@ -30,8 +30,13 @@ public record ResponseEvaluation(
      *
      * @param logLoss per decision, weighted as if every arm had been chosen regardless of the account
      * @param gain by how much lower it is than without any effect of contact
+     * @param policy what choosing by it is worth: told of the best of each kind, where the log has propensities
      */
-    public record Figure(String learner, double logLoss, Interval gain) {}
+    public record Figure(
+            String learner,
+            double logLoss,
+            Interval gain,
+            @Nullable Policy policy) {}
 
     /**
      * Probability of a payment per decision, doubly robust.

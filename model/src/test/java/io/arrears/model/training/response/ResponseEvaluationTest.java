@@ -91,6 +91,14 @@ final class ResponseEvaluationTest {
                 .isSortedAccordingTo((a, b) -> Double.compare(a.logLoss(), b.logLoss()));
         assertThat(evaluation.learners().stream().map(ResponseEvaluation.Figure::learner))
                 .contains(evaluation.chosen(), "no effect");
+        ResponseEvaluation.Figure best = evaluation.learners().stream()
+                .filter(figure -> figure.learner().equals(evaluation.chosen()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(best.policy()).isEqualTo(policy(evaluation));
+        assertThat(evaluation.learners().stream().filter(figure -> figure.policy() != null))
+                .as("the best of no effect, arms and standing")
+                .hasSize(3);
         assertThat(evaluation.accounts()).isEqualTo(4000);
     }
 
