@@ -19,9 +19,13 @@ final class ResponseLines {
         lines.add("    judged on %,d decisions about %,d accounts, each by a fit that saw none of the account's"
                 .formatted(evaluation.decisions(), evaluation.accounts()));
         for (ResponseEvaluation.Figure figure : evaluation.learners()) {
-            lines.add("    %s log loss %.5f, below no effect by %s%s   %s"
+            lines.add("    %s on %,d: log loss %.5f, below no effect by %s%s   %s"
                     .formatted(
-                            figure.learner().equals(evaluation.chosen()) ? "*" : " ",
+                            figure.decisions() == evaluation.decisions()
+                                            && figure.learner().equals(evaluation.chosen())
+                                    ? "*"
+                                    : " ",
+                            figure.decisions(),
                             figure.logLoss(),
                             interval(figure.gain(), 5),
                             worth(figure.policy()),

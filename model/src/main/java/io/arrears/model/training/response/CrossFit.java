@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** One learner, fitted once per fold of the accounts without them: what it says of a decision it has not seen. */
 final class CrossFit {
@@ -21,7 +22,7 @@ final class CrossFit {
     private final Learner learner;
     private final Setting setting;
     private final EffectDesign design;
-    private final List<EffectRow> numbers;
+    private final SortedMap<String, Double> pooled;
     private final double[][] coefficients = new double[FOLDS][];
     private final double[] losses;
 
@@ -51,10 +52,9 @@ final class CrossFit {
         this.design = learner.byTrees()
                 ? new EffectDesign(learner, setting, unseen(learner.kind()))
                 : new EffectDesign(learner, setting);
-        this.numbers = rows.stream().map(design::row).toList();
-        for (int fold = 0; fold < FOLDS; fold++) {
-            coefficients[fold] = coefficients(without(numbers, fold));
-        }
+        List<EffectRow> numbers = rows.stream().map(design::row).toList();
+        IntStream.range(0, FOLDS).parallel().forEach(fold -> coefficients[fold] = coefficients(without(numbers, fold)));
+        this.pooled = learner.byTrees() ? named(coefficients(numbers)) : new TreeMap<>();
         this.losses = losses();
     }
 
@@ -83,9 +83,12 @@ final class CrossFit {
                 .coefficients();
     }
 
-    /** Coefficients by name, fitted to all rows; trees' effects are those of trees that have not seen the row. */
+    /** Of a learner by trees: coefficients by name, fitted to what trees say of rows they have not seen. */
     SortedMap<String, Double> pooled() {
-        double[] found = coefficients(numbers);
+        return pooled;
+    }
+
+    private SortedMap<String, Double> named(double[] found) {
         SortedMap<String, Double> named = new TreeMap<>();
         for (int i = 0; i < found.length; i++) {
             named.put(design.names().get(i), found[i]);
@@ -124,6 +127,12 @@ final class CrossFit {
 
     AccountEstimate loss() {
         return ResponseRow.mean(rows, losses);
+    }
+
+    /** Whether the loss is lower than another's by more than a standard error. */
+    boolean clearlyBeats(CrossFit other) {
+        AccountEstimate gain = gainOver(other);
+        return gain.value() > gain.error();
     }
 
     /** By how much the loss is lower than another's. */

@@ -1,7 +1,6 @@
 package io.arrears.model.training.response;
 
 import io.arrears.model.account.Channel;
-import io.arrears.model.training.evaluation.AccountEstimate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,13 +8,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the learners predict what came of decisions about accounts they have not seen, and chooses: the one with the lowest
- * log loss, of learners that do not clearly beat a simpler kind that one. Clearly: by more than one standard error.
+ * Lets the learners predict what came of decisions about accounts they have not seen, and chooses. In the heats all run on
+ * a share of the accounts. In the final the best of each kind run on all; trees only where the heats don't speak against
+ * them. The lowest log loss wins, where a kind that does not clearly beat a simpler one loses to it (clearly: by more than
+ * one standard error); no effect at all wins where nothing predicts better.
  */
 final class LearnerContest {
     private static final double[] SCALES = {0.3, 1};
@@ -25,9 +27,9 @@ final class LearnerContest {
 
     private final List<ResponseRow> rows;
     private final CrossFit.Setting setting;
-    private final Map<LearnerKind, CrossFit> best = new TreeMap<>();
+    private final SortedMap<LearnerKind, CrossFit> best = new TreeMap<>();
     private final List<ResponseEvaluation.Figure> figures = new ArrayList<>();
-    private CrossFit chosen;
+    private final CrossFit chosen;
 
     /**
      * @param kinds that take part, beside no effect at all
@@ -40,19 +42,44 @@ final class LearnerContest {
             Set<LearnerKind> kinds,
             List<Channel> believed,
             List<Channel> recorded) {
-        this.rows = thinned(all);
+        this.rows = all;
         this.setting = setting;
-        CrossFit nothing = run(new Learner(LearnerKind.NOTHING, false, believed, 1), null);
+        List<ResponseRow> some = thinned(all);
         Set<List<Channel>> gates = new LinkedHashSet<>(List.of(believed, recorded));
-        Stream.concat(gates.stream().flatMap(this::byTerms), byTrees())
+        List<Learner> learners = Stream.concat(gates.stream().flatMap(this::byTerms), byTrees(some))
                 .filter(learner -> kinds.contains(learner.kind()))
-                .forEach(learner -> run(learner, nothing));
-        this.chosen = nothing;
-        for (CrossFit one : best.values()) {
-            AccountEstimate gain = one.gainOver(chosen);
-            chosen = gain.value() > gain.error() ? one : chosen;
+                .toList();
+        run(some, new Learner(LearnerKind.NOTHING, false, believed, 1));
+        learners.forEach(learner -> run(some, learner));
+        if (some.size() < all.size()) {
+            List<Learner> finalists = finalists();
+            best.clear();
+            finalists.forEach(learner -> run(all, learner));
         }
-        figures.sort(Comparator.comparingDouble(ResponseEvaluation.Figure::logLoss));
+        this.chosen = choose();
+        figures.sort(Comparator.comparingInt(ResponseEvaluation.Figure::decisions)
+                .reversed()
+                .thenComparingDouble(ResponseEvaluation.Figure::logLoss));
+    }
+
+    /** The best of each kind, from the simplest on; trees that clearly lose to another kind are out. */
+    private List<Learner> finalists() {
+        CrossFit leader = best.values().stream()
+                .min(Comparator.comparingDouble(fit -> fit.loss().value()))
+                .orElseThrow();
+        return best.values().stream()
+                .filter(fit -> !fit.learner().byTrees() || !leader.clearlyBeats(fit))
+                .map(CrossFit::learner)
+                .toList();
+    }
+
+    private CrossFit choose() {
+        CrossFit nothing = best(LearnerKind.NOTHING);
+        CrossFit found = nothing;
+        for (CrossFit one : best.values()) {
+            found = found == nothing || one.clearlyBeats(found) ? one : found;
+        }
+        return found.gainOver(nothing).value() > 0 ? found : nothing;
     }
 
     private Stream<Learner> byTerms(List<Channel> gated) {
@@ -69,14 +96,14 @@ final class LearnerContest {
         return learners.stream();
     }
 
-    private Stream<Learner> byTrees() {
-        return rows.size() >= LEAST_FOR_TREES && new ForestRows(rows, setting).areEnough()
+    private Stream<Learner> byTrees(List<ResponseRow> heat) {
+        return heat.size() >= LEAST_FOR_TREES && new ForestRows(heat, setting).areEnough()
                 ? Stream.of(LearnerKind.values()).filter(LearnerKind::byTrees).map(Learner::byTrees)
                 : Stream.of();
     }
 
     /** Whole accounts, of many rows a share that is fixed. */
-    private static List<ResponseRow> thinned(List<ResponseRow> all) {
+    static List<ResponseRow> thinned(List<ResponseRow> all) {
         int nth = 1 + (all.size() - 1) / MOST_ROWS;
         return nth == 1
                 ? all
@@ -85,16 +112,15 @@ final class LearnerContest {
                         .toList();
     }
 
-    private CrossFit run(Learner learner, @Nullable CrossFit nothing) {
-        CrossFit fit = new CrossFit(rows, learner, setting);
-        double loss = fit.loss().value();
+    private void run(List<ResponseRow> on, Learner learner) {
+        CrossFit fit = new CrossFit(on, learner, setting);
+        best.merge(learner.kind(), fit, (a, b) -> b.loss().value() < a.loss().value() ? b : a);
         figures.add(new ResponseEvaluation.Figure(
                 learner.named(),
-                loss,
-                fit.gainOver(nothing == null ? fit : nothing).interval(),
+                on.size(),
+                fit.loss().value(),
+                fit.gainOver(best(LearnerKind.NOTHING)).interval(),
                 null));
-        best.merge(learner.kind(), fit, (a, b) -> b.loss().value() < a.loss().value() ? b : a);
-        return fit;
     }
 
     /** The winner, fitted without each of the folds. */
@@ -129,8 +155,7 @@ final class LearnerContest {
             }
         }
         List<ResponseEvaluation.Figure> told = figures.stream()
-                .map(figure -> new ResponseEvaluation.Figure(
-                        figure.learner(), figure.logLoss(), figure.gain(), judged.get(figure.learner())))
+                .map(figure -> figure.decisions() < rows.size() ? figure : figure.worth(judged.get(figure.learner())))
                 .toList();
         ResponseEvaluation.Policy policy = judged.get(chosen.learner().named());
         int accounts =

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class PolicyJudge {
     private static final double MOST_WEIGHT = 100;
     private static final int LEAST_ROWS = 500;
+    private static final int MOST_ROWS = 60_000;
     private static final double LEAST_SHARE = 0.005;
     private static final int[] STAGE_ENDS = {7, 14, 30, 60, 90};
 
@@ -57,9 +58,11 @@ final class PolicyJudge {
         }
     }
 
-    /** Absent when fewer than 500 rows have a propensity. */
+    /** On a share of very many accounts; absent when fewer than 500 rows have a propensity. */
     static ResponseEvaluation.@Nullable Policy judge(List<ResponseRow> all, CrossFit fit) {
+        int nth = 1 + (all.size() - 1) / MOST_ROWS;
         List<Integer> at = IntStream.range(0, all.size())
+                .filter(i -> all.get(i).account() / CrossFit.FOLDS % nth == 0)
                 .filter(i -> !Double.isNaN(all.get(i).propensity()))
                 .boxed()
                 .toList();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisions judged
  * @param accounts they were about
  * @param chosen name of the learner whose model is used
- * @param learners all that were tried, the best first
+ * @param learners all that were tried: on all decisions the best of each kind, on a share of them all; the best first
  * @param policy what choosing by the response is worth; absent when the log has too few propensities to tell
  * @param verdict the same in a sentence
  */
@@ -28,15 +28,21 @@ public record ResponseEvaluation(
     /**
      * One learner.
      *
+     * @param decisions on which it was judged
      * @param logLoss per decision, weighted as if every arm had been chosen regardless of the account
      * @param gain by how much lower it is than without any effect of contact
      * @param policy what choosing by it is worth: told of the best of each kind, where the log has propensities
      */
     public record Figure(
             String learner,
+            int decisions,
             double logLoss,
             Interval gain,
-            @Nullable Policy policy) {}
+            @Nullable Policy policy) {
+        Figure worth(@Nullable Policy told) {
+            return new Figure(learner, decisions, logLoss, gain, told);
+        }
+    }
 
     /**
      * Probability of a payment per decision, doubly robust.
