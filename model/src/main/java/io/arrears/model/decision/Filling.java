@@ -14,6 +14,7 @@ final class Filling {
 
     private final AllocationTerms terms;
     private final Boundary boundary;
+    private final double[] prices;
     private final double[] charges;
     private final double[] most;
     private final double[] least;
@@ -32,6 +33,7 @@ final class Filling {
     Filling(Boundary boundary, double[] prices) {
         this.terms = boundary.terms();
         this.boundary = boundary;
+        this.prices = prices;
         this.charges = terms.charges(prices);
         this.most = terms.limits().most();
         this.least = terms.limits().least();
@@ -47,6 +49,8 @@ final class Filling {
         bringDown();
         lift();
         fill();
+        used = count();
+        new Exchange(boundary, prices, choice, used).improve();
         used = count();
         bringDown();
         used = count();
