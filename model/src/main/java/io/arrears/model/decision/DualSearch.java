@@ -16,7 +16,7 @@ final class DualSearch {
     private static final int STRIDE = 16;
     private static final int BIGGEST_SAMPLE = 1 << 16;
     private static final int MOST_BOXES = 6;
-    private static final int STEPS = 12;
+    private static final int STEPS = 40;
     private static final double FIRST_TEMPERATURE = 0.3;
     private static final double LAST_TEMPERATURE = 2e-5;
     private static final double COOLING = 0.3;
@@ -55,6 +55,11 @@ final class DualSearch {
             double[] spread = new double[prices.length];
             Arrays.setAll(spread, k -> 2 * (box.high()[k] - box.low()[k]) + 1e-2 * search.lead / search.scales[k]);
             return book.boundary(search.widest.around(prices, spread));
+        }
+
+        /** Every account, so that everyone can be left alone. */
+        Boundary widest(BookPasses book) {
+            return book.boundary(search.widest);
         }
     }
 
