@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     private static final int MOST_MOVES = 5;
     private static final int KEPT_OF_A_KIND = 3;
-    private static final long MOST_TRIALS = 20_000_000;
+    private static final long MOST_TRIALS = 5_000_000;
     /** Of what the contested are worth: nearer to the bound nothing is looked for. */
-    private static final double ENOUGH = 1e-6;
+    private static final double ENOUGH = 1e-5;
 
     private final Boundary boundary;
     private final AllocationTerms terms;
@@ -74,7 +74,7 @@ final class Exchange {
         after = used.clone();
         left = worthOfLeft(used);
         moves = moves();
-        best = enough / 10;
+        best = enough / 100;
         for (int depth = 2; depth <= MOST_MOVES && found.isEmpty(); depth++) {
             search(0, 0, depth, 0);
         }
