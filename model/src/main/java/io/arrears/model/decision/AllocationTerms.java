@@ -22,11 +22,10 @@ public final class AllocationTerms implements Serializable {
      * @param uses per group, arm and capacity how much it takes; arm 0 takes nothing
      */
     public AllocationTerms(double[][][] uses, Limits limits) {
-        this(uses[0].length, Arrays.stream(uses).flatMap(Arrays::stream).toArray(double[][]::new), limits, limits);
+        this(uses[0].length, Arrays.stream(uses).flatMap(Arrays::stream).toArray(double[][]::new), limits);
     }
 
-    /** The limits that bar an arm may be others than those of a sample. */
-    private AllocationTerms(int arms, double[][] rows, Limits limits, Limits barring) {
+    private AllocationTerms(int arms, double[][] rows, Limits limits) {
         this.arms = arms;
         this.rows = rows;
         this.limits = limits;
@@ -34,8 +33,16 @@ public final class AllocationTerms implements Serializable {
         this.barred = new boolean[rows.length];
         for (int row = 0; row < rows.length; row++) {
             check(row);
-            count(row, barring);
+            count(row);
         }
+    }
+
+    private AllocationTerms(AllocationTerms whole, Limits limits) {
+        this.arms = whole.arms;
+        this.rows = whole.rows;
+        this.limits = limits;
+        this.counted = whole.counted;
+        this.barred = whole.barred;
     }
 
     private void check(int row) {
@@ -53,13 +60,13 @@ public final class AllocationTerms implements Serializable {
     }
 
     /** Notes which capacities a row takes, and whether it alone takes more than a limit. */
-    private void count(int row, Limits barring) {
+    private void count(int row) {
         int[] which = new int[limits.size()];
         int n = 0;
         for (int k = 0; k < which.length; k++) {
             if (rows[row][k] > 0) {
                 which[n++] = k;
-                barred[row] |= rows[row][k] > barring.most()[k];
+                barred[row] |= rows[row][k] > limits.most()[k];
             }
         }
         counted[row] = Arrays.copyOf(which, n);
@@ -67,12 +74,12 @@ public final class AllocationTerms implements Serializable {
 
     /** The same under other limits, which bar arms anew. */
     AllocationTerms under(Limits others) {
-        return new AllocationTerms(arms, rows, others, others);
+        return new AllocationTerms(arms, rows, others);
     }
 
-    /** For a sample: its share of the limits; what was barred stays barred. */
+    /** For a sample, or a sample of one: its share of the limits; barred is what is barred in the whole book. */
     public AllocationTerms sampled(double share) {
-        return new AllocationTerms(arms, rows, limits.times(share), limits);
+        return new AllocationTerms(this, limits.times(share));
     }
 
     public int arms() {

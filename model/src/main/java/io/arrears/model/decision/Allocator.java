@@ -29,13 +29,14 @@ public final class Allocator {
     public static PricedBook price(BookPasses book) {
         DualSearch.Found found = DualSearch.search(book);
         double[] searched = found.prices();
-        Boundary boundary = found.boundary();
-        Filling filling = new Filling(boundary, searched);
-        if (!filling.complete()) {
-            boundary = found.wider(book);
-            filling = new Filling(boundary, searched);
-            filling.complete();
+        Filling filling = Filling.of(found.boundary(), searched);
+        if (!filling.isWithin()) {
+            filling = Filling.of(found.wider(book), searched);
         }
+        if (filling.isOver()) {
+            filling = Filling.of(found.widest(book), searched);
+        }
+        Boundary boundary = filling.boundary();
         double[] prices = searched.clone();
         for (int k = 0; k < prices.length; k++) {
             if (isUnusable(book.terms(), k)) {

@@ -15,8 +15,8 @@ final class DualSearch {
     private static final int SEARCHED_WHOLE = 4096;
     private static final int STRIDE = 16;
     private static final int BIGGEST_SAMPLE = 1 << 16;
-    private static final int MOST_BOXES = 12;
-    private static final int STEPS = 12;
+    private static final int MOST_BOXES = 6;
+    private static final int STEPS = 40;
     private static final double FIRST_TEMPERATURE = 0.3;
     private static final double LAST_TEMPERATURE = 2e-5;
     private static final double COOLING = 0.3;
@@ -56,6 +56,11 @@ final class DualSearch {
             Arrays.setAll(spread, k -> 2 * (box.high()[k] - box.low()[k]) + 1e-2 * search.lead / search.scales[k]);
             return book.boundary(search.widest.around(prices, spread));
         }
+
+        /** Every account, so that everyone can be left alone. */
+        Boundary widest(BookPasses book) {
+            return book.boundary(search.widest);
+        }
     }
 
     static Found search(BookPasses book) {
@@ -79,17 +84,23 @@ final class DualSearch {
         DualSearch search = new DualSearch(book.terms(), book.span(), rough.search.lead);
         double[] prices = rough.prices;
         double[] spread = rough.error.clone();
-        for (int tried = 1; ; tried++) {
+        for (int tried = 0; tried < MOST_BOXES; tried++) {
             PriceBox box = search.widest.around(prices, spread);
             Boundary boundary = book.boundary(box);
             prices = search.cool(boundary, box, prices, search.sway(box) / 8);
-            if (tried == MOST_BOXES
-                    || !SmoothDual.at(boundary, prices, LAST_TEMPERATURE * search.lead)
-                            .isCutShort(box, search.widest)) {
+            if (!SmoothDual.at(boundary, prices, LAST_TEMPERATURE * search.lead).isCutShort(box, search.widest)) {
                 return search.found(prices, boundary, box);
             }
             Arrays.setAll(spread, k -> 2 * spread[k] + 1e-3 * search.lead / search.scales[k]);
         }
+        return search.everyAccount(book);
+    }
+
+    /** Where a few accounts of the whole book set the prices, a sample says nothing of them. */
+    private Found everyAccount(BookPasses book) {
+        Boundary boundary = book.boundary(widest);
+        double[] prices = cool(boundary, widest, new double[terms.capacities()], FIRST_TEMPERATURE * lead);
+        return found(prices, boundary, widest);
     }
 
     private boolean fits(Boundary boundary, double[] prices) {

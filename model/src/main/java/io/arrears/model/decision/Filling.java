@@ -7,13 +7,14 @@ import java.util.List;
 /**
  * From prices to an allocation within the limits, among the accounts of a boundary: starts from each account's best arm,
  * gives up what is over a limit where that costs least, takes more where too little is used, then uses what is left where
- * it brings most.
+ * it brings most, by accounts alone and in exchange with others.
  */
 final class Filling {
     private static final int FILL_ROUNDS = 4;
 
     private final AllocationTerms terms;
     private final Boundary boundary;
+    private final double[] prices;
     private final double[] charges;
     private final double[] most;
     private final double[] least;
@@ -29,9 +30,10 @@ final class Filling {
                 Comparator.comparingDouble(Move::rank).reversed().thenComparingInt(Move::candidate);
     }
 
-    Filling(Boundary boundary, double[] prices) {
+    private Filling(Boundary boundary, double[] prices) {
         this.terms = boundary.terms();
         this.boundary = boundary;
+        this.prices = prices;
         this.charges = terms.charges(prices);
         this.most = terms.limits().most();
         this.least = terms.limits().least();
@@ -42,15 +44,22 @@ final class Filling {
         this.used = count();
     }
 
-    /** Repairs and fills; answers whether every limit holds. */
-    boolean complete() {
+    /** Repaired and filled. */
+    static Filling of(Boundary boundary, double[] prices) {
+        Filling filling = new Filling(boundary, prices);
+        filling.complete();
+        return filling;
+    }
+
+    private void complete() {
         bringDown();
         lift();
         fill();
         used = count();
+        new Exchange(boundary, prices, choice, used).improve();
+        used = count();
         bringDown();
         used = count();
-        return isWithin();
     }
 
     /** Maxima hold before minima: where both can't, the minima give way. */
@@ -61,13 +70,23 @@ final class Filling {
         minimaCount = true;
     }
 
-    private boolean isWithin() {
+    /** Whether every limit holds. */
+    boolean isWithin() {
+        return !isOver() && terms.limits().shortfall(used) == 0;
+    }
+
+    /** Whether more is used than may be: too few accounts of the boundary could change. */
+    boolean isOver() {
         for (int k = 0; k < used.length; k++) {
-            if (used[k] > most[k] || used[k] < least[k]) {
-                return false;
+            if (used[k] > most[k]) {
+                return true;
             }
         }
-        return true;
+        return false;
+    }
+
+    Boundary boundary() {
+        return boundary;
     }
 
     double[] used() {

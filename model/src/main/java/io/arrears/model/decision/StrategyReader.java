@@ -36,6 +36,7 @@ final class StrategyReader {
         List<StrategyArm> arms = ArmReader.read(root.list("arms"), terms);
         List<Capacity> capacities = CapacityReader.read(root, arms, terms);
         Clauses clauses = ClauseReader.read(root, arms, terms);
+        checkFloor(root, arms.size(), terms.exploration().floor());
         problems.throwIfAny(file);
         return new Strategy(text, terms, arms, capacities, clauses);
     }
@@ -97,6 +98,17 @@ final class StrategyReader {
                 node.number("holdout_share", new Range(0, MOST_HOLDOUT), 0),
                 node.number("floor", new Range(0, MOST_HOLDOUT), 0),
                 node.text("salt", Exploration.OFF.salt()));
+    }
+
+    /** Every arm, leaving alone among them, has the floor's chance: together no more than certainty. */
+    private static void checkFloor(PolicyNode root, int arms, double floor) {
+        if (floor * arms > 1) {
+            root.find("exploration")
+                    .flatMap(node -> node.find("floor"))
+                    .ifPresent(node -> node.reject(
+                            "%d arms, none included, times the floor must not pass 1".formatted(arms),
+                            "write at most %.4f".formatted(Math.floor(1e4 / arms) / 1e4)));
+        }
     }
 
     /** For messages: the distinct words, sorted. */

@@ -133,8 +133,21 @@ final class AllocatorTest {
             AllocationProblem problem = Books.random(seed, 10_000, 12, 0.3);
             Allocation found = Allocator.allocate(problem);
             assertLawful(problem, found);
-            assertThat(found.gap()).as("seed %d", seed).isLessThan(1e-3);
+            assertThat(found.gap()).as("seed %d", seed).isLessThan(1e-4);
             assertComplementary(problem, found);
+        }
+    }
+
+    /** A sample's share of a limit may be less than one contact takes. */
+    @Test
+    void keepsTheLimitsOfABigBookHoweverTight() {
+        for (double tightness : new double[] {0, 1e-3, 3e-3, 1e-2, 3e-2, 0.1}) {
+            for (long seed = 0; seed < 6; seed++) {
+                AllocationProblem free = Books.random(seed, 10_000, 6, tightness);
+                assertLawful(free, Allocator.allocate(free));
+                AllocationProblem demanding = Books.demanding(seed, 10_000, 6, tightness);
+                assertLawful(demanding, Allocator.allocate(demanding));
+            }
         }
     }
 

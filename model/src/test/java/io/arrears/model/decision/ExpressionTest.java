@@ -7,6 +7,7 @@ import io.arrears.model.contact.CaseText;
 import io.arrears.model.scoring.Scores;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,9 +49,35 @@ final class ExpressionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"account.x_absent > 3", "scores.rollProbability > 0.5", "history.daysPastDue > 90"})
+    @ValueSource(
+            strings = {
+                "account.x_absent > 3",
+                "scores.rollProbability > 0.5",
+                "history.daysPastDue > 90",
+                "1 / 0 == 1",
+                "history.cyclesPastDue % (history.cyclesPastDue - history.cyclesPastDue) == 0"
+            })
     void whatCannotBeEvaluatedDoesNotHold(String source) {
         assertThat(Expression.compile(source).holds(SITUATION)).isFalse();
+    }
+
+    /** A pattern that makes a backtracking engine try for ever is matched in linear time. */
+    @Test
+    @Timeout(5)
+    void aPatternCannotHangTheBook() {
+        String text = "a".repeat(5_000) + "!";
+        assertThat(Expression.compile("'%s'.matches('^(a+)+$')".formatted(text)).holds(SITUATION))
+                .isFalse();
+    }
+
+    @Test
+    @Timeout(30)
+    void aVeryLongOrDeepExpressionIsReadOrRefused() {
+        String wide = "history.daysPastDue > 3" + " && history.daysPastDue > 3".repeat(2_000);
+        assertThat(Expression.compile(wide).holds(SITUATION)).isTrue();
+        String deep = "(".repeat(5_000) + "true" + ")".repeat(5_000);
+        assertThatThrownBy(() -> Expression.compile(deep)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Expression.compile(wide.repeat(10))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -4,9 +4,10 @@ import com.google.ortools.Loader;
 import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPObjective;
 import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPSolverParameters;
 import com.google.ortools.linearsolver.MPVariable;
 
-/** An allocation problem without whole numbers, for a solver of linear programs. */
+/** An allocation problem for a solver of linear programs, or, in whole numbers, for one of integer programs. */
 final class LinearProgram {
     private final MPSolver solver;
 
@@ -18,6 +19,15 @@ final class LinearProgram {
      * @param solver GLOP, CLP, HIGHS_LP or PDLP
      */
     static LinearProgram of(AllocationProblem problem, String solver) {
+        return of(problem, solver, false);
+    }
+
+    /** One whole arm for each account. */
+    static LinearProgram ofWholeNumbers(AllocationProblem problem) {
+        return of(problem, "SCIP", true);
+    }
+
+    private static LinearProgram of(AllocationProblem problem, String solver, boolean whole) {
         Loader.loadNativeLibraries();
         MPSolver program = MPSolver.createSolver(solver);
         if (program == null) {
@@ -36,7 +46,8 @@ final class LinearProgram {
                 if (Double.isNaN(problem.merit(i, j)) || problem.terms().isBarred(problem.firstRow(i) + j)) {
                     continue;
                 }
-                MPVariable chosen = program.makeNumVar(0, Double.POSITIVE_INFINITY, "");
+                MPVariable chosen =
+                        whole ? program.makeBoolVar("") : program.makeNumVar(0, Double.POSITIVE_INFINITY, "");
                 one.setCoefficient(chosen, 1);
                 objective.setCoefficient(chosen, problem.merit(i, j));
                 for (int k : problem.terms().counted(problem.firstRow(i) + j)) {
@@ -47,9 +58,11 @@ final class LinearProgram {
         return new LinearProgram(program);
     }
 
-    /** The most a mixture of allocations is worth; NaN when the solver gives up. */
+    /** The most an allocation, or a mixture of them, is worth; NaN when the solver gives up. */
     double solve() {
-        return solver.solve() == MPSolver.ResultStatus.OPTIMAL
+        MPSolverParameters exact = new MPSolverParameters();
+        exact.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 1e-7);
+        return solver.solve(exact) == MPSolver.ResultStatus.OPTIMAL
                 ? solver.objective().value()
                 : Double.NaN;
     }

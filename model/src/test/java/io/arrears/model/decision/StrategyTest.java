@@ -151,6 +151,23 @@ final class StrategyTest {
     }
 
     @Test
+    void aFloorCannotGiveAllArmsMoreThanCertainty() {
+        String floored = """
+                strategy: a
+                arms: [{action: reminder, channel: email}, {action: reminder, channel: sms}]
+                exploration: {floor: %s}
+                """;
+        assertThat(Strategy.parse(floored.formatted("0.3333"))
+                        .terms()
+                        .exploration()
+                        .floor())
+                .isEqualTo(0.3333);
+        assertThatThrownBy(() -> Strategy.parse(floored.formatted("0.34")))
+                .hasMessageContaining("exploration.floor")
+                .hasMessageContaining("write at most 0.3333");
+    }
+
+    @Test
     void refusesBrokenYamlAndRepeatedKeys() {
         assertThatThrownBy(() -> Strategy.parse("strategy: [a")).hasMessageContaining("line 1");
         assertThatThrownBy(() -> Strategy.parse("strategy: a\nstrategy: b")).hasMessageContaining("Duplicate");

@@ -17,11 +17,14 @@ import io.arrears.model.account.PaymentKind;
 import io.arrears.serving.mart.MartFixture;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +65,48 @@ final class KpiTwinsTest {
             assertThat(number(row, "cured")).isEqualTo(cured);
             assertThat(number(row, "value")).isCloseTo((double) cured / pastDue, within(1e-12));
         }
+    }
+
+    /** A contact is needless when, before it, the payment that left nothing late was known for seven days at most. */
+    @Test
+    void contactsAfterPaymentAreThoseOfWalkingEachContact() {
+        Map<String, Long> needless = book.stream()
+                .flatMap(account -> account.contacts().stream()
+                        .filter(Contact::isOutboundAttempt)
+                        .filter(contact -> isNeedless(account, contact)))
+                .collect(Collectors.groupingBy(
+                        contact ->
+                                YearMonth.from(Days.date(contact.decidedDay())).toString(),
+                        Collectors.counting()));
+        assertThat(needless).as("the fixture's agents call some who have paid").isNotEmpty();
+        var rows = figures.rows("contacts_after_payment");
+        assertThat(rows).hasSizeGreaterThan(6);
+        for (var row : rows) {
+            String month = text(row, "period").substring(0, 7);
+            assertThat(number(row, "value"))
+                    .as(month)
+                    .isEqualTo(needless.getOrDefault(month, 0L).doubleValue());
+        }
+    }
+
+    private static boolean isNeedless(KnownHistory account, Contact contact) {
+        Long at = contact.atMicros();
+        long moment = at == null ? Days.startMicros(contact.decidedDay()) : at;
+        return account.payments().stream()
+                .filter(payment -> payment.kind() == PaymentKind.PAYMENT)
+                .filter(payment -> isLate(account, payment.paidDay() - 1) && !isLate(account, payment.paidDay()))
+                .mapToLong(payment -> knownMicros(account, payment.paidDay()))
+                .anyMatch(known -> moment > known
+                        && moment <= known + Duration.ofDays(7).toNanos() / 1000
+                        && !isLate(account, contact.decidedDay()));
+    }
+
+    private static long knownMicros(KnownHistory account, int paidDay) {
+        return account.payments().stream()
+                .filter(payment -> payment.kind() == PaymentKind.PAYMENT && payment.paidDay() == paidDay)
+                .mapToLong(Payment::knownMicros)
+                .max()
+                .orElseThrow();
     }
 
     @Test

@@ -110,6 +110,24 @@ final class WithdrawalTest {
     }
 
     @Test
+    void aPromiseWithdrawsUntilItIsDue() {
+        try (TestService service = TestService.start(folder)) {
+            String account = worklist(service).get(0);
+            post(service, """
+                    {"promises": [{"promise_id": "L1", "account_id": "%s", "made_on": "2026-06-01", "due_on": "2026-06-05",
+                      "amount": "10.00"}]}
+                    """.formatted(account));
+            assertThat(worklist(service)).doesNotContain(account);
+            JsonNode decision = service.post("/v1/decisions", "{\"account_id\": \"%s\"}".formatted(account))
+                    .json();
+            assertThat(decision.get("choice").get("slot").isNull()).isTrue();
+            assertThat(channel(decision, "email").get("blocked_by").asText())
+                    .isEqualTo("house-default/promise-pending");
+            assertThat(channel(decision, "email").get("earliest_next").asText()).startsWith("2026-06-0");
+        }
+    }
+
+    @Test
     void deathOfTheDebtorWithdrawsAllAccountsButAnAttorneyOnlyItsOwn() {
         try (TestService service = TestService.start(folder)) {
             assertThat(debtor(service, "A-0008")).isEqualTo(debtor(service, "A-0009"));
