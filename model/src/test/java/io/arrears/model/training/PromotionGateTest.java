@@ -115,6 +115,7 @@ final class PromotionGateTest {
     @Test
     void anotherTargetThatIsNotCalibratedIsTold() {
         List<MetricRow> rows = new ArrayList<>(evaluation(0.8, 0.01, 1).metrics());
+        rows.add(new MetricRow("roll90", "trees", "all", "auc", 0.8, 0.79, 0.81, 3000));
         rows.add(new MetricRow("roll90", "trees", "all", "ece", 0.2, 0.19, 0.21, 3000));
         Evaluation evaluation = new Evaluation(rows, List.of());
         GateVerdict verdict = judge(GOOD, GOOD, evaluation);
