@@ -99,8 +99,8 @@ final class CashTraining {
     }
 
     private TreeSearch.Found fit() {
-        TreeLearner<?> learner = TreeLearner.ofValue(train.examples(), Target.CASH30.code());
-        return new TreeSearch(tune.examples(), TreeSearch::squaredError).search(learner, train.size(), seed);
+        return new TreeSearch(split.tuning(table, train, tune), TreeSearch::squaredError)
+                .search(examples -> TreeLearner.ofValue(examples, Target.CASH30.code()), train.size(), seed);
     }
 
     /** Expected against received cash, in currency units, and how much of it the accounts ranked highest brought. */

@@ -71,6 +71,7 @@ final class ModelCard {
         line("");
         CardTables tables = new CardTables(evaluation, name);
         if (tables.isOfProbabilities()) {
+            new SelfChecks(manifest, evaluation).findMiscalibration(name).ifPresent(this::warning);
             probabilities(tables);
             groups(name);
             search(name);
@@ -78,6 +79,13 @@ final class ModelCard {
             new TreeMap<>(summary.metrics())
                     .forEach((metric, value) -> line("- %s: %s", metric, CardTables.number(value)));
         }
+    }
+
+    private void warning(String finding) {
+        line(
+                "**Not calibrated on the rows that judge.** %s. It ranks; don't take its numbers for probabilities.",
+                finding);
+        line("");
     }
 
     private void probabilities(CardTables tables) {

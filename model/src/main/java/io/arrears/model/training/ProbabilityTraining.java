@@ -10,9 +10,9 @@ import io.arrears.model.training.learner.CalibrationFitter;
 import io.arrears.model.training.learner.CalibrationRows;
 import io.arrears.model.training.learner.GroupCalibrationFitter;
 import io.arrears.model.training.learner.GroupCalibrationFitter.Groups;
+import io.arrears.model.training.learner.Scorecard;
 import java.util.Arrays;
 import java.util.StringJoiner;
-import java.util.function.ToDoubleFunction;
 
 /** Trains, calibrates and judges one target with outcomes 0 and 1. */
 final class ProbabilityTraining {
@@ -29,6 +29,7 @@ final class ProbabilityTraining {
     private final Slice train;
     private final Slice tune;
     private final Slice test;
+    private final Tuning tuning;
 
     ProbabilityTraining(TrainingTable table, Target target, TrainingRequest request) {
         this.rows = new TargetRows(table, target);
@@ -39,6 +40,7 @@ final class ProbabilityTraining {
         this.train = slice(split.train());
         this.tune = slice(split.tune());
         this.test = slice(split.test());
+        this.tuning = split.tuning(table, train, tune);
     }
 
     private Slice slice(int[] indexes) {
@@ -63,7 +65,7 @@ final class ProbabilityTraining {
     }
 
     TrainedTarget run() {
-        return train.events() < MIN_EVENTS ? constant() : trees();
+        return train.events() < MIN_EVENTS || !tuning.tellsApart() ? constant() : trees();
     }
 
     private TrainedTarget constant() {
@@ -94,19 +96,18 @@ final class ProbabilityTraining {
     }
 
     private TrainedTarget trees() {
-        ModelSearch.Chosen chosen = new ModelSearch(target, train.examples(), tune.examples())
-                .run(Directions.of(rows.table().schema(), target), train.events(), seed);
-        GroupCalibrationFitter.Fitted fitted =
-                GroupCalibrationFitter.fit(calibrationRows(chosen.ensemble()::margin), groups());
+        ModelSearch.Chosen chosen =
+                new ModelSearch(target, tuning).run(Directions.of(rows.table().schema(), target), train.events(), seed);
+        GroupCalibrationFitter.Fitted fitted = GroupCalibrationFitter.fit(calibrationRows(chosen.held()), groups());
         GroupCalibrations groups =
                 target == Target.REACH ? fitted.groups() : fitted.groups().withoutIdleOffsets();
         TargetModel model = new TargetModel(target, chosen.ensemble(), fitted.book(), groups);
-        Calibration ofScorecard = CalibrationFitter.fit(calibrationRows(chosen.scorecard()::margin));
+        Scorecard scorecard = chosen.scorecard().card();
+        Calibration ofScorecard =
+                CalibrationFitter.fit(calibrationRows(chosen.scorecard().held()));
         Contenders contenders = new Contenders(rows, train, test, seed);
         contenders.addModel((row, at) -> rows.probability(model, row, at));
-        contenders.add(
-                Contenders.LOGISTIC,
-                (row, at) -> ofScorecard.probability(chosen.scorecard().margin(row)));
+        contenders.add(Contenders.LOGISTIC, (row, at) -> ofScorecard.probability(scorecard.margin(row)));
         contenders.addBaselines();
         contenders.tell(chosen.tried());
         fitted.evidence().forEach((group, evidence) -> contenders.tell(group, evidence));
@@ -119,7 +120,7 @@ final class ProbabilityTraining {
         return new TrainedTarget(
                 model,
                 chosen.trees(),
-                summary(chosen.trees().rounds(), model, contenders, note.toString()),
+                summary(chosen.rounds(), model, contenders, note.toString()),
                 contenders.metrics(),
                 contenders.curves(),
                 chosen.settings());
@@ -134,14 +135,12 @@ final class ProbabilityTraining {
     }
 
     /** The later half of the tuning days judges the methods; with one day, half of the accounts. */
-    private CalibrationRows calibrationRows(ToDoubleFunction<float[]> margin) {
-        double[] margins = new double[tune.size()];
+    private CalibrationRows calibrationRows(double[] margins) {
         boolean[] judge = new boolean[tune.size()];
         int[] at = tune.rows();
         int middle = at.length == 0 ? 0 : rows.table().asOfDay(at[at.length / 2]);
         boolean oneDay = at.length == 0 || rows.table().asOfDay(at[0]) == middle;
         for (int i = 0; i < margins.length; i++) {
-            margins[i] = margin.applyAsDouble(tune.features().row(i));
             judge[i] = oneDay
                     ? TimeSplit.mix(rows.table().accountId(at[i]).hashCode()) % 2 == 0
                     : rows.table().asOfDay(at[i]) >= middle;

@@ -58,25 +58,41 @@ final class SelfChecks {
     }
 
     private GateCheck calibrated(String target, MetricRow ece, @Nullable MetricRow slope) {
-        double byChance = eceByChance(bins(target));
-        boolean level = ece.value() <= MOST_ECE + byChance;
+        boolean calibrated = isCalibrated(target, ece, slope);
+        boolean decides = target.equals(Target.PAY30.code());
+        String finding = finding(target, ece, slope);
+        return new GateCheck(
+                CALIBRATED,
+                calibrated || !decides,
+                calibrated || decides ? finding : "NOT CALIBRATED, told and not refused: " + finding);
+    }
+
+    /** What is wrong with the probabilities of a target; empty when nothing is, or nothing is known. */
+    Optional<String> findMiscalibration(String target) {
+        MetricRow ece = find(target, Assessment.ECE);
+        MetricRow slope = find(target, "calibration_slope");
+        return ece == null || isCalibrated(target, ece, slope)
+                ? Optional.empty()
+                : Optional.of(finding(target, ece, slope));
+    }
+
+    private boolean isCalibrated(String target, MetricRow ece, @Nullable MetricRow slope) {
         boolean steep = slope == null
                 || Double.isNaN(slope.value())
                 || orValue(slope.high(), slope) >= LEAST_SLOPE && orValue(slope.low(), slope) <= MOST_SLOPE;
-        boolean decides = target.equals(Target.PAY30.code());
-        String finding = "%s: ECE %s, at most %.2f wanted beyond the %.3f of chance; slope %s, %.2f to %.2f wanted"
+        return steep && ece.value() <= MOST_ECE + eceByChance(bins(target));
+    }
+
+    private String finding(String target, MetricRow ece, @Nullable MetricRow slope) {
+        return "%s: ECE %s, at most %.2f wanted beyond the %.3f of chance; slope %s, %.2f to %.2f wanted"
                 .formatted(
                         target,
                         figure(ece),
                         MOST_ECE,
-                        byChance,
+                        eceByChance(bins(target)),
                         slope == null ? "unknown" : figure(slope),
                         LEAST_SLOPE,
                         MOST_SLOPE);
-        return new GateCheck(
-                CALIBRATED,
-                level && steep || !decides,
-                level && steep || decides ? finding : "NOT CALIBRATED, told and not refused: " + finding);
     }
 
     /**

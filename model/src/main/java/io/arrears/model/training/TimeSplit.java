@@ -6,19 +6,26 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Which rows the trees learn from, which choose rounds and calibration, and which judge, in the order of time. No row
- * learned from or tuned on has an outcome window that reaches into the test slice. None learned from reaches into the
- * tuning slice either; where that would cost more than half of the rows, both hold different accounts instead.
+ * Which rows the trees learn from, which choose settings and calibration, and which judge. No row learned from or tuned on
+ * has an outcome window that reaches into the test slice. None learned from reaches into the tuning slice either; where
+ * that would cost more than half of the rows, the rows learned from choose too, each by a fit that saw nothing of its
+ * account.
  *
  * @param train row indexes, rising
- * @param tune later than train
+ * @param tune later than train; the same when they are crossed
  * @param test later than both
+ * @param crossed whether the rows learned from choose too
  * @param note what a reader must know when time could not be respected; empty otherwise
  */
-record TimeSplit(int[] train, int[] tune, int[] test, String note) {
+record TimeSplit(int[] train, int[] tune, int[] test, boolean crossed, String note) {
     private static final double SLICE = 0.2;
+    /** Of the rows that judge, where the gap before a larger slice would cost too much. */
+    private static final double SMALL_SLICE = 0.1;
+    /** Beyond this a part of the accounts is enough to choose on. */
+    private static final int MOST_CROSSED = 8_000;
+
     private static final int PARTS = 100;
-    private static final int TUNE_PARTS = 30;
+    private static final int HELD_PARTS = 20;
 
     /**
      * @param usable rows whose outcome is known
@@ -26,49 +33,71 @@ record TimeSplit(int[] train, int[] tune, int[] test, String note) {
      */
     static TimeSplit of(TrainingTable table, IntPredicate usable, int horizonDays) {
         int[] rows = IntStream.range(0, table.rows()).filter(usable).toArray();
-        int testFrom = lastDays(table, rows, SLICE);
-        int[] learn = where(rows, row -> table.throughDay(row, horizonDays) < testFrom);
+        int testFrom = testFrom(table, rows, horizonDays);
+        int[] learn = before(table, rows, testFrom, horizonDays);
         if (learn.length == 0) {
             return byAccount(table, rows);
         }
         int[] test = where(rows, row -> table.asOfDay(row) >= testFrom);
         int tuneFrom = lastDays(table, learn, SLICE);
         int[] train = where(learn, row -> table.asOfDay(row) < tuneFrom);
-        if (train.length > 0) {
-            int[] tune = where(learn, row -> table.asOfDay(row) >= tuneFrom);
-            int[] apart = where(train, row -> table.throughDay(row, horizonDays) < tuneFrom);
-            return apart.length >= train.length / 2
-                    ? new TimeSplit(apart, tune, test, "")
-                    : ofOtherAccounts(table, train, tune, test);
+        int[] tune = where(learn, row -> table.asOfDay(row) >= tuneFrom);
+        int[] apart = before(table, train, tuneFrom, horizonDays);
+        if (apart.length == 0 || apart.length < train.length / 2) {
+            return byPart(
+                    table,
+                    learn,
+                    test,
+                    "Outcome windows are too long to leave a gap before later rows to choose on: settings and"
+                            + " calibration were chosen ");
+        }
+        return new TimeSplit(apart, tune, test, false, "");
+    }
+
+    private static int testFrom(TrainingTable table, int[] rows, int horizonDays) {
+        int from = lastDays(table, rows, SLICE);
+        boolean costly = before(table, rows, from, horizonDays).length < rows.length / 2;
+        return costly ? lastDays(table, rows, SMALL_SLICE) : from;
+    }
+
+    private static int[] before(TrainingTable table, int[] rows, int day, int horizonDays) {
+        return where(rows, row -> table.throughDay(row, horizonDays) < day);
+    }
+
+    /** Where windows reach from one slice into the other, the same account would tell in both. */
+    private static TimeSplit byPart(TrainingTable table, int[] learn, int[] test, String why) {
+        if (learn.length <= MOST_CROSSED) {
+            return new TimeSplit(
+                    learn,
+                    learn,
+                    test,
+                    true,
+                    why + "on the rows learned from, each predicted by a fit that saw nothing of its account.");
         }
         IntUnaryOperator part = part(table);
         return new TimeSplit(
-                where(learn, row -> part.applyAsInt(row) >= TUNE_PARTS),
-                where(learn, row -> part.applyAsInt(row) < TUNE_PARTS),
+                where(learn, row -> part.applyAsInt(row) >= HELD_PARTS),
+                where(learn, row -> part.applyAsInt(row) < HELD_PARTS),
                 test,
-                "Only one as-of date lies before the test slice: rounds and calibration were chosen on other accounts of"
-                        + " that date, not on a later date.");
-    }
-
-    /** Where outcome windows reach from one slice into the other, the same account would tell in both. */
-    private static TimeSplit ofOtherAccounts(TrainingTable table, int[] train, int[] tune, int[] test) {
-        IntUnaryOperator part = part(table);
-        return new TimeSplit(
-                where(train, row -> part.applyAsInt(row) >= TUNE_PARTS),
-                where(tune, row -> part.applyAsInt(row) < TUNE_PARTS),
-                test,
-                "Outcome windows are too long to leave a gap before the tuning slice: it holds other accounts than those"
-                        + " learned from.");
+                false,
+                why + "on other accounts than those learned from.");
     }
 
     private static TimeSplit byAccount(TrainingTable table, int[] rows) {
         IntUnaryOperator part = part(table);
-        return new TimeSplit(
-                where(rows, row -> part.applyAsInt(row) >= 40),
-                where(rows, row -> part.applyAsInt(row) >= 20 && part.applyAsInt(row) < 40),
-                where(rows, row -> part.applyAsInt(row) < 20),
-                "The as-of dates lie too close together for a split in time: train, tune and test hold different"
-                        + " accounts of the same dates. Expect less of the model on later dates.");
+        return byPart(
+                table,
+                where(rows, row -> part.applyAsInt(row) >= HELD_PARTS),
+                where(rows, row -> part.applyAsInt(row) < HELD_PARTS),
+                "The as-of dates lie too close together for a split in time: the test holds different accounts of the"
+                        + " same dates. Expect less of the model on later dates. Settings and calibration were chosen ");
+    }
+
+    /** How the settings of a target are chosen on the slices of this split. */
+    Tuning tuning(TrainingTable table, Slice learn, Slice choose) {
+        return crossed
+                ? Tuning.crossed(learn.examples(), row -> part(table).applyAsInt(learn.rows()[row]))
+                : Tuning.onLater(learn.examples(), choose.examples());
     }
 
     /** The first of the last days that hold at least {@code share} of the rows. */

@@ -7,10 +7,12 @@ import io.arrears.model.training.learner.TreeSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
- * A small, fixed search: each candidate is trained until the loss of later rows has not fallen for a while, and the best
- * is trained again with the rounds that did best.
+ * A small, fixed search: each candidate is trained until the loss of rows held back has not fallen for a while, and the
+ * best is trained again with the rounds that did best.
  */
 final class TreeSearch {
     /** Shallow and quick against deep and slow. */
@@ -22,20 +24,24 @@ final class TreeSearch {
 
     private static final int PATIENCE = 40;
 
-    private final Examples tune;
+    private final Tuning tuning;
     private final DoubleBinaryOperator loss;
 
     /** @param loss of a margin and a label */
-    TreeSearch(Examples tune, DoubleBinaryOperator loss) {
-        this.tune = tune;
+    TreeSearch(Tuning tuning, DoubleBinaryOperator loss) {
+        this.tuning = tuning;
         this.loss = loss;
     }
 
-    /** What a candidate reached on the later rows. */
+    /** What a candidate reached on the rows held back. */
     record Tried(TreeSettings settings, double loss) {}
 
-    /** The best, and all that were tried. */
-    record Found(FittedTrees trees, TreeSettings settings, List<Tried> tried) {}
+    /**
+     * The best, and all that were tried.
+     *
+     * @param held margins of the rows held back, by fits that did not see them
+     */
+    record Found(FittedTrees trees, TreeSettings settings, double[] held, List<Tried> tried) {}
 
     /** Log loss of a margin in log-odds. */
     static double logLoss(double margin, double label) {
@@ -48,30 +54,56 @@ final class TreeSearch {
     }
 
     /** @param events rows of the rarer outcome to learn from: few of them get small leaves */
-    Found search(TreeLearner<?> learner, double events, long seed) {
-        learner.stoppingEarly(tune, PATIENCE);
+    Found search(Function<Examples, TreeLearner<?>> learners, double events, long seed) {
+        List<TreeLearner<?>> ofFolds = new ArrayList<>();
+        for (Tuning.Fold fold : tuning.folds()) {
+            ofFolds.add(learners.apply(fold.learn()).stoppingEarly(tuning.held().take(fold.held()), PATIENCE));
+        }
         List<Tried> tried = new ArrayList<>();
+        List<FittedTrees> fits = List.of();
         Tried best = null;
         for (TreeSettings candidate : CANDIDATES) {
             TreeSettings settings = candidate.forEvents(events).withSeed(seed);
-            double[] losses = losses(learner.search(settings));
+            List<FittedTrees> found = fits(ofFolds, settings);
+            double[] losses = losses(found);
             int rounds = argMin(losses);
             Tried one = new Tried(settings.withRounds(rounds), losses[rounds - 1]);
             tried.add(one);
-            best = best == null || one.loss() < best.loss() ? one : best;
+            if (best == null || one.loss() < best.loss()) {
+                best = one;
+                fits = found;
+            }
         }
         TreeSettings chosen = best == null ? CANDIDATES.get(0) : best.settings();
-        return new Found(learner.fit(chosen), chosen, tried);
+        List<FittedTrees> ofBest = fits;
+        double[] held = tuning.predict((fold, row) -> ofBest.get(fold).flat().stagedMargins(row)[chosen.rounds()]);
+        return new Found(learners.apply(tuning.learn()).fit(chosen), chosen, held, tried);
+    }
+
+    /** One per fold, all of as many rounds as the most patient fold wants. */
+    private static List<FittedTrees> fits(List<TreeLearner<?>> ofFolds, TreeSettings settings) {
+        List<FittedTrees> fits =
+                ofFolds.stream().map(learner -> learner.search(settings)).toList();
+        int most = fits.stream().mapToInt(FittedTrees::rounds).max().orElse(1);
+        return IntStream.range(0, fits.size())
+                .mapToObj(fold -> fits.get(fold).rounds() == most
+                        ? fits.get(fold)
+                        : ofFolds.get(fold).fit(settings.withRounds(most)))
+                .toList();
     }
 
     /** Mean loss after 1, 2, … rounds. */
-    private double[] losses(FittedTrees trees) {
-        double[] losses = new double[trees.rounds()];
-        for (int i = 0; i < tune.size(); i++) {
-            double[] margins = trees.flat().stagedMargins(tune.rows().row(i));
-            double weight = tune.weights()[i] / tune.size();
-            for (int round = 0; round < losses.length; round++) {
-                losses[round] += weight * loss.applyAsDouble(margins[round + 1], tune.labels()[i]);
+    private double[] losses(List<FittedTrees> fits) {
+        double[] losses = new double[fits.get(0).rounds()];
+        Examples held = tuning.held();
+        for (int fold = 0; fold < fits.size(); fold++) {
+            for (int row : tuning.folds().get(fold).held()) {
+                double[] margins =
+                        fits.get(fold).flat().stagedMargins(held.rows().row(row));
+                double weight = held.weights()[row] / held.size();
+                for (int round = 0; round < losses.length; round++) {
+                    losses[round] += weight * loss.applyAsDouble(margins[round + 1], held.labels()[row]);
+                }
             }
         }
         return losses;

@@ -115,10 +115,15 @@ final class PromotionGateTest {
     @Test
     void anotherTargetThatIsNotCalibratedIsTold() {
         List<MetricRow> rows = new ArrayList<>(evaluation(0.8, 0.01, 1).metrics());
+        rows.add(new MetricRow("roll90", "trees", "all", "auc", 0.8, 0.79, 0.81, 3000));
         rows.add(new MetricRow("roll90", "trees", "all", "ece", 0.2, 0.19, 0.21, 3000));
-        GateVerdict verdict = judge(GOOD, GOOD, new Evaluation(rows, List.of()));
+        Evaluation evaluation = new Evaluation(rows, List.of());
+        GateVerdict verdict = judge(GOOD, GOOD, evaluation);
         assertThat(verdict.passed()).isTrue();
         assertThat(verdict.checks()).anyMatch(check -> check.finding().startsWith("NOT CALIBRATED"));
+        assertThat(ModelCard.write(trained().manifest(), evaluation))
+                .containsOnlyOnce("**Not calibrated")
+                .contains("**Not calibrated on the rows that judge.** roll90: ECE 0.200");
     }
 
     private static List<CurvePoint> bins(long rows) {

@@ -2,9 +2,12 @@ package io.arrears.model.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrears.model.scoring.Target;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -22,14 +25,48 @@ final class TimeSplitTest {
             int testFrom = min(table, split.test());
             assertThat(max(table, split.train()) + horizon).isLessThanOrEqualTo(testFrom);
             assertThat(max(table, split.tune()) + horizon).isLessThanOrEqualTo(testFrom);
-            assertThat(max(table, split.train())).isLessThan(min(table, split.tune()));
-            if (max(table, split.train()) + horizon > min(table, split.tune())) {
-                Set<String> shared = new HashSet<>(accounts(table, split.train()));
-                shared.retainAll(accounts(table, split.tune()));
-                assertThat(shared).isEmpty();
-                assertThat(split.note()).contains("other accounts");
+            if (split.crossed()) {
+                assertThat(split.tune()).isEqualTo(split.train());
+                assertThat(split.note()).contains("saw nothing of its account");
+            } else {
+                assertThat(max(table, split.train())).isLessThan(min(table, split.tune()));
             }
         }
+    }
+
+    /** Half a year of gap out of a year and a half: no row is lost to a tuning slice, and fewer to the test. */
+    @Test
+    void longHorizonsLearnFromAllRowsBeforeTheGapAndChooseOnThemByAccount() {
+        TrainingTable table = TestBook.write(folder, 40, 16);
+        TimeSplit split = TimeSplit.of(table, row -> true, 180);
+        assertThat(split.crossed()).isTrue();
+        assertThat(split.train()).hasSize(40 * 9);
+        assertThat(split.test()).hasSize(40 * 2);
+        Slice learn = Slice.of(table, split.train(), row -> table.label(Target.PAY30, row));
+        Tuning tuning = split.tuning(table, learn, learn);
+        List<Integer> held = new ArrayList<>();
+        for (Tuning.Fold fold : tuning.folds()) {
+            Set<String> own = new HashSet<>();
+            for (int at : fold.held()) {
+                held.add(at);
+                own.add(table.accountId(split.train()[at]));
+            }
+            assertThat(fold.learn().size()).isEqualTo(learn.size() - fold.held().length);
+            assertThat(own).hasSize(fold.held().length / 9);
+        }
+        assertThat(held).hasSize(learn.size()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void manyRowsChooseOnAPartOfTheAccounts() {
+        TrainingTable table = TestBook.write(folder, 1000, 18);
+        TimeSplit split = TimeSplit.of(table, row -> true, 180);
+        assertThat(split.crossed()).isFalse();
+        assertThat(split.tune().length).isBetween(1_500, 2_500);
+        Set<String> shared = new HashSet<>(accounts(table, split.train()));
+        shared.retainAll(accounts(table, split.tune()));
+        assertThat(shared).isEmpty();
+        assertThat(split.note()).contains("other accounts");
     }
 
     @Test
@@ -47,8 +84,8 @@ final class TimeSplitTest {
         Set<String> shared = new HashSet<>(accounts(table, split.train()));
         shared.retainAll(accounts(table, split.test()));
         assertThat(shared).isEmpty();
-        assertThat(split.train().length + split.tune().length + split.test().length)
-                .isEqualTo(400);
+        assertThat(split.crossed()).isTrue();
+        assertThat(split.train().length + split.test().length).isEqualTo(400);
     }
 
     private static Set<String> accounts(TrainingTable table, int[] rows) {

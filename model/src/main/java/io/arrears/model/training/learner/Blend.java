@@ -18,6 +18,9 @@ public final class Blend {
         if (share == 1) {
             return trees.flat();
         }
+        if (share == 0) {
+            return FlatEnsemble.of(scorecard.base(), scorecard.trees(1));
+        }
         List<TreeNode> nodes = new ArrayList<>();
         for (TreeNode tree : trees.trees()) {
             nodes.add(scaled(tree, share));

@@ -26,6 +26,11 @@ public record Examples(Matrix rows, double[] labels, double[] weights) {
         return labels.length;
     }
 
+    /** The rows at the given positions. */
+    public Examples take(int[] at) {
+        return new Examples(rows.take(at), Matrix.take(labels, at), Matrix.take(weights, at));
+    }
+
     /** The weighted mean of the labels. */
     public double mean() {
         double sum = 0;
