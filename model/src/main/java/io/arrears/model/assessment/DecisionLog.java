@@ -24,6 +24,7 @@ public final class DecisionLog implements AutoCloseable {
     private static final String FIRST = "0".repeat(64);
     private static final int ID_AT = "{\"id\":\"".length();
     private static final int ID_LENGTH = 24;
+    private static final char SEPARATOR = ' ';
 
     private final Map<String, Long> offsets;
     private final LineLog log;
@@ -53,7 +54,7 @@ public final class DecisionLog implements AutoCloseable {
         boolean takes(long offset, String line) {
             if (line.length() >= FIRST.length() + ID_AT + ID_LENGTH) {
                 String next = Digest.of(end + record(line));
-                if (line.startsWith(next)) {
+                if (line.startsWith(next) && line.charAt(FIRST.length()) == SEPARATOR) {
                     end = next;
                     records++;
                     return true;
@@ -132,7 +133,7 @@ public final class DecisionLog implements AutoCloseable {
         for (DecisionRecord record : records) {
             if (!offsets.containsKey(record.id()) && fresh.putIfAbsent(record.id(), at) == null) {
                 end = Digest.of(end + record.json());
-                String line = end + " " + record.json();
+                String line = end + SEPARATOR + record.json();
                 lines.add(line);
                 at += line.getBytes(StandardCharsets.UTF_8).length + 1;
             }
