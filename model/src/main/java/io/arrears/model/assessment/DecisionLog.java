@@ -70,8 +70,9 @@ public final class DecisionLog implements AutoCloseable {
         }
 
         IllegalStateException damaged(long offset, String how) {
-            return new IllegalStateException("%s is damaged at byte %d, after %d sound records: %s; restore it from a copy"
-                    .formatted(file, offset, records, how));
+            return new IllegalStateException(
+                    "%s is damaged at byte %d, after %d sound records: %s; restore it from a copy"
+                            .formatted(file, offset, records, how));
         }
     }
 

@@ -23,9 +23,10 @@ public final class RecordedDecision {
     public static RecordedDecision read(String record) {
         JsonNode root = RecordJson.parse(record);
         JsonNode inputs = root.path("inputs");
-        if (!inputs.isObject() || !inputs.path("provenance").isObject() || !root.path("id").isTextual()) {
-            throw new IllegalArgumentException(
-                    "a decision record lacks its id, inputs or provenance: verify the file");
+        if (!inputs.isObject()
+                || !inputs.path("provenance").isObject()
+                || !root.path("id").isTextual()) {
+            throw new IllegalArgumentException("a decision record lacks its id, inputs or provenance: verify the file");
         }
         Provenance provenance = RecordJson.convert(inputs.get("provenance"), Provenance.class);
         return new RecordedDecision(record, root.get("id").asText(), inputs, provenance);

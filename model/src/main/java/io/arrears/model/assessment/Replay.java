@@ -76,9 +76,7 @@ public final class Replay {
             return new Outcome.WrongArtefact(id, "model", provenance.modelId(), modelId);
         }
         String again = DecisionRecord.of(inputs, decide(inputs)).json();
-        return again.equals(recorded.json())
-                ? new Outcome.Same(id)
-                : new Outcome.Different(id, recorded.json(), again);
+        return again.equals(recorded.json()) ? new Outcome.Same(id) : new Outcome.Different(id, recorded.json(), again);
     }
 
     private Outcome.@Nullable WrongArtefact findWrong(String id, Provenance provenance) {

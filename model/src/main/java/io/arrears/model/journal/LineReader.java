@@ -30,7 +30,8 @@ final class LineReader implements AutoCloseable {
     }
 
     /** The next whole line without its newline, or null when there is none. */
-    @Nullable String next() throws IOException {
+    @Nullable
+    String next() throws IOException {
         int newline = find(start);
         if (newline < 0) {
             return null;

@@ -127,7 +127,9 @@ final class ReplayTest {
         byte[] wrong = bytes.clone();
         wrong[at] ^= 4;
         Files.write(file, wrong);
-        assertThatThrownBy(this::readAll).hasMessageContaining("bit 2 of byte " + at).hasMessageContaining(told);
+        assertThatThrownBy(this::readAll)
+                .hasMessageContaining("bit 2 of byte " + at)
+                .hasMessageContaining(told);
         assertThatThrownBy(() -> DecisionLog.open(folder)).hasMessageContaining(told);
         assertThat(Files.size(file)).isEqualTo(bytes.length);
     }

@@ -49,15 +49,17 @@ public final class ShadowJob {
     public ShadowAgreement run(String champion, Path championScores, String challenger, int asOfDay)
             throws IOException, SQLException {
         ModelRegistry registry = new ModelRegistry(home.models());
-        ScoreFold fold =
-                new ScoreFold(registry.get(challenger).attributes(), registry.load(challenger), asOfDay);
+        ScoreFold fold = new ScoreFold(registry.get(challenger).attributes(), registry.load(challenger), asOfDay);
         PublishedFolder folder = folder(home, asOfDay);
         Path version = folder.next();
         Path scores = version.resolve("scores");
-        lake.mapAccounts(spark, ScoreFold.SCHEMA, fold).write().parquet(scores.toUri().toString());
+        lake.mapAccounts(spark, ScoreFold.SCHEMA, fold)
+                .write()
+                .parquet(scores.toUri().toString());
         ShadowAgreement agreement = new ShadowAgreement(champion, challenger, compare(championScores, scores));
         Files.write(
-                version.resolve(AGREEMENT), JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(agreement));
+                version.resolve(AGREEMENT),
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(agreement));
         folder.publish(version);
         return agreement;
     }

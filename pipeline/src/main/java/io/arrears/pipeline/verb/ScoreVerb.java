@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code ./arrears score}. */
-@Command(name = "score", description = "Scores every open account as of a date with the champion model; a model in its shadow scores beside it.")
+@Command(
+        name = "score",
+        description =
+                "Scores every open account as of a date with the champion model; a model in its shadow scores beside it.")
 final class ScoreVerb implements Verb {
     @Mixin
     private final HomeOptions options = new HomeOptions();

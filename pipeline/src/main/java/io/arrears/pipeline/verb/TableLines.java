@@ -49,12 +49,11 @@ final class TableLines {
         result.line("  against %s (%s)", contender.name(), contender.meaning());
         for (String name : COMPARED) {
             double value = contender.figures().getOrDefault(name, Double.NaN);
-            result.line("    %-20s %s", name, ranged(value, contender.intervals().get(name)));
+            result.line(
+                    "    %-20s %s", name, ranged(value, contender.intervals().get(name)));
         }
         Interval saved = contender.lossSaved();
-        result.line(
-                "    %-20s %s",
-                "log loss saved", ranged(saved.value(), new double[] {saved.low(), saved.high()}));
+        result.line("    %-20s %s", "log loss saved", ranged(saved.value(), new double[] {saved.low(), saved.high()}));
     }
 
     private static Map<String, Object> fields(List<Contender> contenders) {

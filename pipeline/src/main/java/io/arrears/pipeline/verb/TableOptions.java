@@ -14,16 +14,26 @@ import picocli.CommandLine.Option;
 
 /** Options of {@code train --table}. */
 final class TableOptions {
-    @Option(names = "--table", required = true, paramLabel = "FILE", description = "CSV file (UTF-8, with a header) or Parquet")
+    @Option(
+            names = "--table",
+            required = true,
+            paramLabel = "FILE",
+            description = "CSV file (UTF-8, with a header) or Parquet")
     private Path file = Path.of("table.csv");
 
     @Option(names = "--label", required = true, paramLabel = "COL", description = "column to predict")
     private String label = "";
 
-    @Option(names = "--positive", paramLabel = "VALUE", description = "label value that counts as 1 (default: 1; needed when there are more than two)")
+    @Option(
+            names = "--positive",
+            paramLabel = "VALUE",
+            description = "label value that counts as 1 (default: 1; needed when there are more than two)")
     private @Nullable String positive;
 
-    @Option(names = "--id", paramLabel = "COL", description = "column that decides the fold; rows of one id stay together")
+    @Option(
+            names = "--id",
+            paramLabel = "COL",
+            description = "column that decides the fold; rows of one id stay together")
     private @Nullable String id;
 
     @Option(names = "--exclude", split = ",", paramLabel = "COL", description = "columns to leave out")
@@ -54,8 +64,8 @@ final class TableOptions {
             requireFile("--recipe", recipe);
         }
         try {
-            return TableTraining.of(new TableRequest(
-                    file, new TableColumns(label, positive, id, exclude, audit), recipe, folds, seed));
+            return TableTraining.of(
+                    new TableRequest(file, new TableColumns(label, positive, id, exclude, audit), recipe, folds, seed));
         } catch (WrongTable e) {
             throw InputRejected.because(List.of(String.valueOf(e.getMessage())));
         } catch (IllegalArgumentException e) {

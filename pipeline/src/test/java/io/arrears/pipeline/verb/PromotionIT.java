@@ -72,7 +72,8 @@ final class PromotionIT {
                 .content()
                 .contains("\"rankCorrelation\"", candidate);
         run("models", "unshadow", "--home", home);
-        assertThat(run("score", "--home", home, "--as-of", TrainedHome.AS_OF, "--json").out())
+        assertThat(run("score", "--home", home, "--as-of", TrainedHome.AS_OF, "--json")
+                        .out())
                 .doesNotContain("shadow");
         run("models", "shadow", candidate, "--home", home);
     }

@@ -12,4 +12,8 @@ import java.util.Map;
  * @param lossSaved its log loss less the trees', paired row by row, in nats per row: above 0 the trees are better
  */
 public record Contender(
-        String name, String meaning, Map<String, Double> figures, Map<String, double[]> intervals, Interval lossSaved) {}
+        String name,
+        String meaning,
+        Map<String, Double> figures,
+        Map<String, double[]> intervals,
+        Interval lossSaved) {}

@@ -43,7 +43,8 @@ record Contest(CrossValidation.Predictions predictions, double[] labels, int[] i
     private Contender contender(String name, String meaning, double[] predicted) {
         Assessment assessment = Assessment.withIntervals(predicted, labels, ids, seed);
         double[] saved = new double[labels.length];
-        Arrays.setAll(saved, i -> loss(predicted[i], labels[i]) - loss(predictions.trees()[i], labels[i]));
+        Arrays.setAll(
+                saved, i -> loss(predicted[i], labels[i]) - loss(predictions.trees()[i], labels[i]));
         Interval lossSaved = AccountEstimate.mean(saved, ids).interval();
         return new Contender(name, meaning, values(assessment), intervals(assessment), lossSaved);
     }

@@ -21,8 +21,8 @@ final class CrossValidation {
         this.labels = labels;
         this.folds = folds;
         int n = labels.length;
-        this.predictions = new Predictions(
-                new double[n], new double[n], new double[n], new double[n], new ArrayList<>());
+        this.predictions =
+                new Predictions(new double[n], new double[n], new double[n], new double[n], new ArrayList<>());
     }
 
     /**

@@ -39,7 +39,8 @@ record CsvHeader(List<String> names, char separator) {
             return line == null ? "" : line;
         } catch (CharacterCodingException e) {
             throw new WrongTable(
-                    "table %s is not in UTF-8: save it as UTF-8, e.g. iconv -f WINDOWS-1252 -t UTF-8".formatted(file), e);
+                    "table %s is not in UTF-8: save it as UTF-8, e.g. iconv -f WINDOWS-1252 -t UTF-8".formatted(file),
+                    e);
         } catch (IOException e) {
             throw new WrongTable("table %s cannot be read: %s".formatted(file, e.getMessage()), e);
         }

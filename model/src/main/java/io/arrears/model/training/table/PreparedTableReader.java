@@ -92,21 +92,23 @@ final class PreparedTableReader {
 
     /** DuckDB passes over lines it cannot read and lists them; one is one too many. */
     private void requireWhole(DuckRows duck, CsvHeader header) {
-        duck.read("SELECT CAST(line AS BIGINT), error_type::VARCHAR FROM reject_errors ORDER BY line LIMIT 1", batch -> {
-            if (batch.getRowCount() > 0) {
-                throw new WrongTable("table %s, line %s: %s"
-                        .formatted(
-                                file,
-                                batch.getVector(0).getObject(0),
-                                fault(batch.getVector(1).getObject(0).toString(), header)));
-            }
-        });
+        duck.read(
+                "SELECT CAST(line AS BIGINT), error_type::VARCHAR FROM reject_errors ORDER BY line LIMIT 1", batch -> {
+                    if (batch.getRowCount() > 0) {
+                        throw new WrongTable("table %s, line %s: %s"
+                                .formatted(
+                                        file,
+                                        batch.getVector(0).getObject(0),
+                                        fault(batch.getVector(1).getObject(0).toString(), header)));
+                    }
+                });
     }
 
     private static String fault(String type, CsvHeader header) {
         int columns = header.names().size();
         return switch (type) {
-            case "MISSING COLUMNS" -> "fewer values than the %d columns of the header: fill the line up".formatted(columns);
+            case "MISSING COLUMNS" ->
+                "fewer values than the %d columns of the header: fill the line up".formatted(columns);
             case "TOO MANY COLUMNS" ->
                 "more values than the %d columns of the header: quote values that hold a '%s'"
                         .formatted(columns, header.separator());

@@ -37,8 +37,9 @@ final class RowIds {
         for (int row : at) {
             Integer first = seen.putIfAbsent(whole(table, row), row);
             if (first != null) {
-                throw new WrongTable("row %,d repeats row %,d (%s '%s') in every column: remove one, or name another --id"
-                        .formatted(row + 1, first + 1, id, table.column(id)[row]));
+                throw new WrongTable(
+                        "row %,d repeats row %,d (%s '%s') in every column: remove one, or name another --id"
+                                .formatted(row + 1, first + 1, id, table.column(id)[row]));
             }
         }
     }

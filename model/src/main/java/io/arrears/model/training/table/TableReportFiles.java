@@ -62,12 +62,14 @@ final class TableReportFiles {
     private static void contenders(TableReport report, StringBuilder text) {
         text.append("| figure | trees |");
         report.contenders().forEach(contender -> text.append(" %s |".formatted(contender.name())));
-        text.append("\n|---|---|").append("---|".repeat(report.contenders().size())).append('\n');
+        text.append("\n|---|---|")
+                .append("---|".repeat(report.contenders().size()))
+                .append('\n');
         report.figures().forEach((name, value) -> {
             text.append("| %s | %s |".formatted(name, ranged(name, report.figures(), report.intervals())));
             report.contenders()
-                    .forEach(contender -> text.append(
-                            " %s |".formatted(ranged(name, contender.figures(), contender.intervals()))));
+                    .forEach(contender ->
+                            text.append(" %s |".formatted(ranged(name, contender.figures(), contender.intervals()))));
             text.append('\n');
         });
         text.append("| log loss saved by the trees, paired | |");

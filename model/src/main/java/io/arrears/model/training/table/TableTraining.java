@@ -133,11 +133,7 @@ public final class TableTraining {
             String id = ids[i];
             String quoted = id.matches("[\\w.-]*") ? id : '"' + id.replace("\"", "\"\"") + '"';
             lines.add("%s,%d,%.0f,%s"
-                    .formatted(
-                            quoted,
-                            folds.ofRow()[i],
-                            labels[i],
-                            predictions.trees()[i]));
+                    .formatted(quoted, folds.ofRow()[i], labels[i], predictions.trees()[i]));
         }
         return lines;
     }

@@ -34,7 +34,8 @@ final class ContestTest {
         }
         Path file = Files.write(folder.resolve("t.csv"), lines);
         TableColumns columns = new TableColumns("y", null, "id", List.of(), List.of());
-        return TableTraining.of(new TableRequest(file, columns, null, FOLDS, 42)).run(folder);
+        return TableTraining.of(new TableRequest(file, columns, null, FOLDS, 42))
+                .run(folder);
     }
 
     private static Contender named(TableReport report, String name) {
@@ -60,8 +61,7 @@ final class ContestTest {
         assertThat(column.lossSaved().low()).isPositive();
         assertThat(rate.lossSaved().low()).isGreaterThan(column.lossSaved().value());
         assertThat(rate.lossSaved().value())
-                .isCloseTo(
-                        rate.figures().get("log_loss") - report.figures().get("log_loss"), within(1e-9));
+                .isCloseTo(rate.figures().get("log_loss") - report.figures().get("log_loss"), within(1e-9));
         assertThat(named(report, Contest.LOGISTIC).intervals()).containsKeys("auc", "ks", "brier", "log_loss", "ece");
         Path stored = folder.resolve(report.id());
         assertThat(stored.resolve("report.md")).content().contains("best_single_column", "base_rate", "strong in 3");

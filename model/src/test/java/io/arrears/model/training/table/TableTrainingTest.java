@@ -109,8 +109,8 @@ final class TableTrainingTest {
                 .hasMessage("label paid has 2 values, [no, yes]: say with --positive which counts as 1");
         assertThatThrownBy(() -> run(new TableColumns("paid", "yes", "id", List.of(), AUDIT), null))
                 .hasMessageContaining("--id 'id' is not in the table: use one of [key, debt");
-        assertThatThrownBy(() -> TableTraining.of(
-                        new TableRequest(folder.resolve("absent.csv"), columns("yes"), null, 3, 42)))
+        assertThatThrownBy(() ->
+                        TableTraining.of(new TableRequest(folder.resolve("absent.csv"), columns("yes"), null, 3, 42)))
                 .hasMessageContaining("absent.csv cannot be read");
     }
 }

@@ -168,8 +168,8 @@ final class WrongTableTest {
     void columnsOfTextsThatNeverRepeatAreToldAsUnused() throws IOException {
         List<String> lines = sound();
         lines.replaceAll(line -> line.replace("colour", "name").replaceAll("(\\d+)(\\.5,)(red|blue)", "$1$2n$1"));
-        TableReport report = TableTraining.of(new TableRequest(
-                        Files.write(folder.resolve("t.csv"), many(lines)), columns(null), null, 2, 42))
+        TableReport report = TableTraining.of(
+                        new TableRequest(Files.write(folder.resolve("t.csv"), many(lines)), columns(null), null, 2, 42))
                 .run(folder);
         assertThat(report.setup().features()).containsExactly("x");
         assertThat(report.setup().unused()).singleElement().asString().startsWith("name (600 different texts");

@@ -98,7 +98,8 @@ final class ReplayBenchmark implements Callable<Integer> {
         HistoryLake lake = HistoryLake.open(home);
         Path artefacts = Files.createDirectories(home.decisions().resolve("artefacts"));
         Files.writeString(artefacts.resolve(strategy.digest()), strategy.text());
-        Files.writeString(artefacts.resolve(parts.response().digest()), parts.response().toJson());
+        Files.writeString(
+                artefacts.resolve(parts.response().digest()), parts.response().toJson());
         try (SparkSession spark = SparkSessions.open(SparkSessions.LOCAL, "replay-benchmark");
                 DecisionLog log = DecisionLog.open(home.decisions())) {
             int written = 0;

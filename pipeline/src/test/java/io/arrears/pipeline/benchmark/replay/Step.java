@@ -48,7 +48,8 @@ record Step(String name, Work work) {
         ScoringGroup group = ScoringGroup.of(Currency.getInstance("EUR"), ReceivableType.UTILITY, null);
         List<Double> kept = new ArrayList<>();
         DecisionLog.readAll(home.decisions(), record -> {
-            FeatureVector vector = FeatureVector.of(scorer.schema(), RecordedVector.read(record).values());
+            FeatureVector vector = FeatureVector.of(
+                    scorer.schema(), RecordedVector.read(record).values());
             kept.add(scorer.score(vector, group).payProbability30d());
         });
         return kept.size();
