@@ -48,7 +48,8 @@ record CsvHeader(List<String> names, char separator) {
 
     private static char separator(String line) {
         char best = SEPARATORS.charAt(0);
-        for (char candidate : SEPARATORS.toCharArray()) {
+        for (int i = 0; i < SEPARATORS.length(); i++) {
+            char candidate = SEPARATORS.charAt(i);
             if (cells(line, candidate).size() > cells(line, best).size()) {
                 best = candidate;
             }
