@@ -4,6 +4,7 @@ import io.arrears.model.training.evaluation.Numbers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class Labels {
     }
 
     /** The spellings of the positive value. */
-    private static List<String> positives(TreeSet<String> values, TableColumns columns) {
+    private static List<String> positives(SortedSet<String> values, TableColumns columns) {
         String wanted = columns.positive() == null ? ONE : columns.positive();
         List<String> positives =
                 values.stream().filter(value -> same(value, wanted)).toList();
