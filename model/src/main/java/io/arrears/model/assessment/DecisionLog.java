@@ -4,9 +4,12 @@ import io.arrears.model.journal.LineLog;
 import io.arrears.model.policy.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,47 +24,75 @@ public final class DecisionLog implements AutoCloseable {
     private static final String FIRST = "0".repeat(64);
     private static final int ID_AT = "{\"id\":\"".length();
     private static final int ID_LENGTH = 24;
+    private static final char SEPARATOR = ' ';
 
-    private final Map<String, Long> offsets = new HashMap<>();
+    private final Map<String, Long> offsets;
     private final LineLog log;
     private String chain;
 
-    private DecisionLog(LineLog log, Index index) {
+    private DecisionLog(LineLog log, Map<String, Long> offsets, String chain) {
         this.log = log;
-        this.chain = index.chain;
-        this.offsets.putAll(index.offsets);
+        this.offsets = offsets;
+        this.chain = chain;
     }
 
     /** Follows the chain from line to line. */
-    private static final class Index {
-        private final Map<String, Long> offsets = new HashMap<>();
-        private String chain = FIRST;
+    private static final class Chain {
+        private final Path file;
+        private String end = FIRST;
         private long records;
 
-        boolean visit(long offset, String line) {
-            if (line.length() < FIRST.length() + ID_AT + ID_LENGTH) {
-                return false;
+        Chain(Path file) {
+            this.file = file;
+        }
+
+        /**
+         * Whether the line goes on with the chain.
+         *
+         * @throws IllegalStateException when it would, but for a single bit: no torn tail is like that
+         */
+        boolean takes(long offset, String line) {
+            if (line.length() >= FIRST.length() + ID_AT + ID_LENGTH) {
+                String next = Digest.of(end + record(line));
+                if (line.startsWith(next) && line.charAt(FIRST.length()) == SEPARATOR) {
+                    end = next;
+                    records++;
+                    return true;
+                }
             }
-            String record = record(line);
-            String next = Digest.of(chain + record);
-            if (!line.startsWith(next)) {
-                return false;
-            }
-            chain = next;
-            records++;
-            offsets.putIfAbsent(id(record), offset);
-            return true;
+            FlippedBit.find(file, offset, end).ifPresent(flipped -> {
+                throw damaged(
+                        offset,
+                        "bit %d of byte %d is flipped, in %s of decision %s"
+                                .formatted(flipped.bit(), flipped.offset(), flipped.field(), flipped.record()));
+            });
+            return false;
+        }
+
+        IllegalStateException damaged(long offset, String how) {
+            return new IllegalStateException(
+                    "%s is damaged at byte %d, after %d sound records: %s; restore it from a copy"
+                            .formatted(file, offset, records, how));
         }
     }
 
     /**
-     * Opens or begins the log of a folder and verifies its chain.
+     * Opens or begins the log of a folder and verifies its chain. What a killed writer left of a last record is cut away.
      *
      * @throws IllegalStateException when the chain is broken, or another process writes the log
      */
     public static DecisionLog open(Path folder) {
-        Index index = new Index();
-        return new DecisionLog(LineLog.open(folder.resolve(FILE), index::visit), index);
+        Path file = folder.resolve(FILE);
+        Chain chain = new Chain(file);
+        Map<String, Long> offsets = new HashMap<>();
+        LineLog log = LineLog.open(file, (offset, line) -> {
+            boolean sound = chain.takes(offset, line);
+            if (sound) {
+                offsets.putIfAbsent(id(record(line)), offset);
+            }
+            return sound;
+        });
+        return new DecisionLog(log, offsets, chain.end);
     }
 
     /**
@@ -75,13 +106,11 @@ public final class DecisionLog implements AutoCloseable {
         if (!Files.exists(file)) {
             return;
         }
-        Index index = new Index();
+        Chain chain = new Chain(file);
         try {
             LineLog.read(file, (offset, line) -> {
-                if (!index.visit(offset, line)) {
-                    throw new IllegalStateException(
-                            "%s is damaged at byte %d, after %d sound records: restore it from a copy"
-                                    .formatted(file, offset, index.records));
+                if (!chain.takes(offset, line)) {
+                    throw chain.damaged(offset, "more than one bit of the next line is wrong");
                 }
                 reader.accept(record(line));
                 return true;
@@ -92,14 +121,29 @@ public final class DecisionLog implements AutoCloseable {
     }
 
     /** Records a decision; returns once it is on disk. A record already there is not written again. */
-    public synchronized void append(DecisionRecord record) {
-        if (offsets.containsKey(record.id())) {
-            return;
+    public void append(DecisionRecord record) {
+        append(List.of(record));
+    }
+
+    /** Records decisions, all or none, forced to disk together. */
+    public synchronized void append(List<DecisionRecord> records) {
+        String end = chain;
+        List<String> lines = new ArrayList<>(records.size());
+        Map<String, Long> fresh = new LinkedHashMap<>();
+        long at = 0;
+        for (DecisionRecord record : records) {
+            if (!offsets.containsKey(record.id()) && fresh.putIfAbsent(record.id(), at) == null) {
+                end = Digest.of(end + record.json());
+                String line = end + SEPARATOR + record.json();
+                lines.add(line);
+                at += line.getBytes(StandardCharsets.UTF_8).length + 1;
+            }
         }
-        String next = Digest.of(chain + record.json());
-        long offset = log.append(List.of(next + " " + record.json()));
-        chain = next;
-        offsets.put(record.id(), offset);
+        if (!lines.isEmpty()) {
+            long start = log.append(lines);
+            chain = end;
+            fresh.forEach((id, within) -> offsets.put(id, start + within));
+        }
     }
 
     /** The record of an id, as {@link DecisionRecord#json} wrote it. */

@@ -20,13 +20,10 @@ import io.arrears.model.scoring.Scores;
  */
 public record DecisionRecord(String id, String json) {
     public static DecisionRecord of(DecisionInputs inputs, Decision decision) {
-        ObjectNode given = inputs(inputs);
-        String id = Digest.of(RecordJson.text(given)).substring(0, 24);
-        ObjectNode record = RecordJson.object();
-        record.put("id", id);
-        record.set("inputs", given);
-        record.set("answer", answer(decision));
-        return new DecisionRecord(id, RecordJson.text(record));
+        String given = RecordJson.text(inputs(inputs));
+        String id = Digest.of(given).substring(0, 24);
+        String answer = RecordJson.text(answer(decision));
+        return new DecisionRecord(id, "{\"id\":\"" + id + "\",\"inputs\":" + given + ",\"answer\":" + answer + "}");
     }
 
     private static ObjectNode inputs(DecisionInputs inputs) {

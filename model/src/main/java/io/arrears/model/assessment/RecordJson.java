@@ -52,6 +52,15 @@ final class RecordJson {
         }
     }
 
+    static <T> T convert(JsonNode node, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(node, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "a decision record's %s can't be read: verify the file".formatted(type.getSimpleName()), e);
+        }
+    }
+
     static void put(ObjectNode node, String key, double value) {
         if (Double.isFinite(value)) {
             node.put(key, value);

@@ -1,6 +1,5 @@
 package io.arrears.model.assessment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arrears.model.account.AccountId;
 import io.arrears.model.account.Coded;
@@ -61,23 +60,23 @@ public final class Replay {
      * @throws IllegalArgumentException when it is no decision record
      */
     public Outcome replay(String record) {
-        JsonNode root = RecordJson.parse(record);
-        if (!root.path("inputs").isObject() || !root.path("id").isTextual()) {
-            throw new IllegalArgumentException("a decision record lacks its id or inputs: verify the file");
-        }
-        String id = root.get("id").asText();
-        Provenance provenance = convert(root.get("inputs").get("provenance"), Provenance.class);
+        return replay(RecordedDecision.read(record));
+    }
+
+    public Outcome replay(RecordedDecision recorded) {
+        String id = recorded.id();
+        Provenance provenance = recorded.provenance();
         Outcome.WrongArtefact wrong = findWrong(id, provenance);
         if (wrong != null) {
             return wrong;
         }
-        DecisionInputs inputs = inputs(root.get("inputs"), provenance);
+        DecisionInputs inputs = inputs(recorded.inputs(), provenance);
         String modelId = inputs.dossier().scores().modelId();
         if (!modelId.equals(provenance.modelId())) {
             return new Outcome.WrongArtefact(id, "model", provenance.modelId(), modelId);
         }
         String again = DecisionRecord.of(inputs, decide(inputs)).json();
-        return again.equals(record) ? new Outcome.Same(id) : new Outcome.Different(id, record, again);
+        return again.equals(recorded.json()) ? new Outcome.Same(id) : new Outcome.Different(id, recorded.json(), again);
     }
 
     private Outcome.@Nullable WrongArtefact findWrong(String id, Provenance provenance) {
@@ -113,7 +112,7 @@ public final class Replay {
                 vector,
                 scoring.score(vector, group(situation)),
                 situation,
-                convert(node.get("context"), ResponseContext.class),
+                RecordJson.convert(node.get("context"), ResponseContext.class),
                 verdicts);
         List<Double> prices = new ArrayList<>();
         node.get("prices_minor").forEach(price -> prices.add(price.doubleValue()));
@@ -122,7 +121,7 @@ public final class Replay {
                 provenance,
                 dossier,
                 new Prices(prices),
-                convert(node.get("draws"), Draws.class),
+                RecordJson.convert(node.get("draws"), Draws.class),
                 planned.isNull() ? null : planned.intValue());
     }
 
@@ -147,14 +146,5 @@ public final class Replay {
                                     : value.isNumber() ? value.numberValue() : value.asText());
         });
         return values;
-    }
-
-    private static <T> T convert(JsonNode node, Class<T> type) {
-        try {
-            return RecordJson.MAPPER.treeToValue(node, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "a decision record's %s can't be read: verify the file".formatted(type.getSimpleName()), e);
-        }
     }
 }

@@ -1,9 +1,7 @@
 package io.arrears.model.journal;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -88,23 +86,17 @@ public final class LineLog implements AutoCloseable {
      * @throws IllegalStateException when a line before the last is damaged
      */
     public static long read(Path file, Visitor visitor) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try (LineReader lines = new LineReader(file)) {
             long sound = 0;
-            for (int next = in.read(); next >= 0; next = in.read()) {
-                if (next != '\n') {
-                    line.write(next);
-                    continue;
-                }
-                if (!visitor.visit(sound, line.toString(StandardCharsets.UTF_8))) {
-                    if (in.read() < 0) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                if (!visitor.visit(sound, line)) {
+                    if (!lines.hasMore()) {
                         return sound;
                     }
                     throw new IllegalStateException(
                             "%s is damaged at byte %d, before its end: restore it from a copy".formatted(file, sound));
                 }
-                sound += line.size() + 1;
-                line.reset();
+                sound = lines.offset();
             }
             return sound;
         }

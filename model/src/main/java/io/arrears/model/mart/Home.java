@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * history/drops/…            facts as Parquet, one folder per drop, quarantine and ledger beside
  * features/as-of=DATE/       vectors of the book
  * models/CHAMPION, models/ID/ registry
- * scores/as-of=DATE/, plans/as-of=DATE/
+ * scores/as-of=DATE/, shadow/as-of=DATE/, plans/as-of=DATE/
  * mart/CURRENT, mart/RUN/mart.duckdb, mart/RUN/strategy.yaml
  * decisions/, journal/       written by the service
  * </pre>
@@ -31,6 +31,11 @@ public record Home(Path root) {
 
     public Path scores() {
         return root.resolve("scores");
+    }
+
+    /** What the model in the shadow says of the book. */
+    public Path shadow() {
+        return root.resolve("shadow");
     }
 
     public Path plans() {

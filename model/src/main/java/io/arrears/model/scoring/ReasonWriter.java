@@ -32,26 +32,34 @@ final class ReasonWriter {
                         .add(i);
             }
         }
-        List<Reason> reasons = new ArrayList<>();
-        groups.values().forEach(group -> reasons.add(reason(group, row, contributions)));
-        reasons.sort(Comparator.comparingDouble((Reason reason) -> -Math.abs(reason.contribution()))
-                .thenComparing(Reason::feature));
-        double least = reasons.isEmpty() ? 0 : Math.abs(reasons.get(0).contribution()) * MIN_SHARE;
-        return reasons.stream()
-                .filter(reason -> Math.abs(reason.contribution()) > least)
+        List<Factor> factors = new ArrayList<>();
+        groups.values().forEach(group -> factors.add(factor(group, contributions)));
+        factors.sort(Comparator.comparingDouble((Factor factor) -> -Math.abs(factor.sum))
+                .thenComparing(factor -> factor.feature.name()));
+        double least = factors.isEmpty() ? 0 : Math.abs(factors.get(0).sum) * MIN_SHARE;
+        return factors.stream()
+                .filter(factor -> Math.abs(factor.sum) > least)
                 .limit(MAX_REASONS)
+                .map(factor -> reason(factor, row))
                 .toList();
     }
 
-    private Reason reason(List<Integer> group, float[] row, double[] contributions) {
-        double sum = group.stream().mapToDouble(i -> contributions[i]).sum();
+    /** Features with the same phrase: the strongest of them, and what they add up to. */
+    private record Factor(Feature feature, int at, double sum) {}
+
+    private Factor factor(List<Integer> group, double[] contributions) {
+        double sum = group.stream().mapToDouble(i -> contributions[i]).sum(); // compensated: records hold its bits
         double sign = Math.signum(sum);
         int lead = group.stream()
                 .max(Comparator.comparingDouble(i -> contributions[i] * sign))
                 .orElseThrow();
-        Feature feature = schema.features().get(lead);
-        String text = seen(feature, row[lead]) + (sum > 0 ? " raises" : " lowers") + " the chance to pay";
-        return new Reason(feature.name(), row[lead], sum, text);
+        return new Factor(schema.features().get(lead), lead, sum);
+    }
+
+    private static Reason reason(Factor factor, float[] row) {
+        float value = row[factor.at];
+        String text = seen(factor.feature, value) + (factor.sum > 0 ? " raises" : " lowers") + " the chance to pay";
+        return new Reason(factor.feature.name(), value, factor.sum, text);
     }
 
     /** The factor with the value seen, e.g. "3 days since the last payment" or "open balance at 120.50". */

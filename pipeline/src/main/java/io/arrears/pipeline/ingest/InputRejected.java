@@ -21,7 +21,7 @@ public final class InputRejected extends RuntimeException {
     }
 
     /** The files don't fit the contract or the mapping: every problem at once. */
-    static InputRejected because(List<String> problems) {
+    public static InputRejected because(List<String> problems) {
         return new InputRejected(problems, null, null);
     }
 

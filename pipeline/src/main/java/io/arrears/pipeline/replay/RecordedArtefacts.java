@@ -1,8 +1,7 @@
 package io.arrears.pipeline.replay;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.arrears.model.assessment.Provenance;
+import io.arrears.model.assessment.RecordedDecision;
 import io.arrears.model.assessment.Replay;
 import io.arrears.model.decision.ResponseModel;
 import io.arrears.model.decision.Strategy;
@@ -13,19 +12,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The artefacts records name: models in the registry, strategies and response models by digest beside the records. Each
- * combination is loaded once.
+ * combination is loaded once. Thread-safe.
  */
 final class RecordedArtefacts {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Path folder;
     private final ModelRegistry registry;
-    private final Map<Followed, Replay> replays = new HashMap<>();
+    private final Map<Followed, Replay> replays = new ConcurrentHashMap<>();
 
     /** Which artefacts a record followed. */
     private record Followed(String modelId, String responseDigest, String strategyDigest) {}
@@ -38,22 +35,13 @@ final class RecordedArtefacts {
     /**
      * What replays a record.
      *
-     * @throws IllegalArgumentException when it is no decision record, or an artefact it names is not kept
+     * @throws IllegalArgumentException when an artefact it names is not kept
      */
-    Replay get(String record) {
-        return replays.computeIfAbsent(followed(record), this::load);
-    }
-
-    private static Followed followed(String record) {
-        try {
-            JsonNode provenance = JSON.readTree(record).path("inputs").path("provenance");
-            return new Followed(
-                    provenance.path("modelId").asText(),
-                    provenance.path("responseDigest").asText(),
-                    provenance.path("strategyDigest").asText());
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the record is no JSON", e);
-        }
+    Replay get(RecordedDecision record) {
+        Provenance provenance = record.provenance();
+        return replays.computeIfAbsent(
+                new Followed(provenance.modelId(), provenance.responseDigest(), provenance.strategyDigest()),
+                this::load);
     }
 
     private Replay load(Followed followed) {

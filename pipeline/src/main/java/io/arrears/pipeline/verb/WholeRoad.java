@@ -7,13 +7,11 @@ import io.arrears.model.scoring.Target;
 import io.arrears.model.training.Horizons;
 import io.arrears.pipeline.book.FeatureJob;
 import io.arrears.pipeline.book.PlanJob;
-import io.arrears.pipeline.book.ScoreJob;
 import io.arrears.pipeline.history.HistoryLake;
 import io.arrears.pipeline.ingest.Ingest;
 import io.arrears.pipeline.ingest.IngestRequest;
 import io.arrears.pipeline.publish.MartPublisher;
 import io.arrears.pipeline.training.ModelTraining;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import org.apache.spark.sql.SparkSession;
 
@@ -42,8 +40,7 @@ final class WholeRoad {
         }
         String model = Champions.get(home);
         progress.step("computing features", () -> FeatureJob.run(spark, lake, home, asOfDay));
-        Path scores = progress.step("scoring the book", () -> ScoreJob.run(spark, lake, home, model, asOfDay));
-        result.include("score", ScoreVerb.describe(spark, scores, model));
+        result.include("score", new BookScoring(spark, lake, home, progress).run(model, asOfDay));
         PlanJob planning = new PlanJob(spark, lake, home);
         result.include(
                 "plan",

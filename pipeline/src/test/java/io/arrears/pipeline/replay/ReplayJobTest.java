@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +67,31 @@ final class ReplayJobTest {
                 .isEqualTo(new ReplaySummary.Failure(2, recorded.id(7), "it differs in /answer/propensity"));
     }
 
+    /** Whichever batch is done first. */
+    @Test
+    void theFirstOfSeveralForgedAnswersIsTheOneNamed() throws IOException {
+        Home large = new Home(folder.resolve("large"));
+        RecordedHome many = RecordedHome.write(large, 300);
+        List<DecisionRecord> records = new ArrayList<>();
+        for (int i = 0; i < many.size(); i++) {
+            boolean forged = i == 140 || i == 141 || i == 299;
+            String json = many.json(i);
+            records.add(new DecisionRecord(
+                    many.id(i), forged ? json.replaceFirst("\"propensity\":[0-9.]+", "\"propensity\":0.123") : json));
+        }
+        Files.delete(many.log());
+        try (DecisionLog log = DecisionLog.open(large.decisions())) {
+            log.append(records);
+        }
+
+        ReplaySummary found = ReplayJob.run(large, null);
+
+        assertThat(found.replayed()).isEqualTo(300);
+        assertThat(found.same()).isEqualTo(297);
+        assertThat(found.first())
+                .isEqualTo(new ReplaySummary.Failure(141, many.id(140), "it differs in /answer/propensity"));
+    }
+
     @Test
     void oneFlippedBitIsLocatedWhereverItIs() throws IOException {
         byte[] bytes = Files.readAllBytes(recorded.log());
@@ -75,7 +102,7 @@ final class ReplayJobTest {
 
             assertThatThrownBy(() -> ReplayJob.run(home, null))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("is damaged at byte");
+                    .hasMessageContaining("bit 0 of byte %d is flipped".formatted(at));
         }
     }
 

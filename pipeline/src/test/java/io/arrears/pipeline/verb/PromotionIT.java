@@ -4,6 +4,7 @@ import static io.arrears.pipeline.verb.TrainedHome.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrears.model.mart.Home;
+import io.arrears.model.mart.PublishedFolder;
 import io.arrears.model.scoring.GateCheck;
 import io.arrears.model.scoring.ModelRegistry;
 import java.nio.file.Path;
@@ -36,6 +37,8 @@ final class PromotionIT {
         run("models", "shadow", candidate, "--home", home);
         assertThat(run("models", "list", "--home", home).out()).contains(candidate + "          shadow");
 
+        scoresBesideTheChampion(home, candidate);
+
         TrainedHome.delete(home.resolve("training"));
         Verbs.Answer refused = Verbs.run("models", "promote", candidate, "--home", home);
         assertThat(refused.exitCode()).isEqualTo(1);
@@ -51,5 +54,31 @@ final class PromotionIT {
         assertThat(registry.log()).last().isEqualTo("promote " + candidate + " forced rows were archived");
         run("models", "rollback", "--home", home);
         assertThat(registry.findChampion()).hasValue(champion);
+    }
+
+    /** The shadow's scores stay apart, the champion's are what they were, and how far both agree is told. */
+    private static void scoresBesideTheChampion(Path home, String candidate) {
+        Path before = home.resolveSibling("before.csv");
+        Path after = home.resolveSibling("after.csv");
+        export(home, before);
+        Verbs.Answer scored = run("score", "--home", home, "--as-of", TrainedHome.AS_OF, "--json");
+        assertThat(scored.out())
+                .contains("\"shadow\"", "\"challenger\" : \"" + candidate + "\"", "pay_probability_30d")
+                .doesNotContain("shadow_failure");
+        export(home, after);
+        assertThat(after).hasSameBinaryContentAs(before);
+        Path shadow = home.resolve("shadow").resolve("as-of=" + TrainedHome.AS_OF);
+        assertThat(new PublishedFolder(shadow).find().orElseThrow().resolve("agreement.json"))
+                .content()
+                .contains("\"rankCorrelation\"", candidate);
+        run("models", "unshadow", "--home", home);
+        assertThat(run("score", "--home", home, "--as-of", TrainedHome.AS_OF, "--json")
+                        .out())
+                .doesNotContain("shadow");
+        run("models", "shadow", candidate, "--home", home);
+    }
+
+    private static void export(Path home, Path out) {
+        run("export", "scores", "--home", home, "--as-of", TrainedHome.AS_OF, "--format", "csv", "--out", out);
     }
 }

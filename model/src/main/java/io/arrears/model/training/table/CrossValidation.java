@@ -1,31 +1,28 @@
 package io.arrears.model.training.table;
 
 import io.arrears.model.scoring.Calibration;
+import io.arrears.model.training.learner.BinnedRates;
 import io.arrears.model.training.learner.Examples;
 import io.arrears.model.training.learner.Matrix;
 import io.arrears.model.training.learner.Scorecard;
 import io.arrears.model.training.learner.ScorecardLearner;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.stream.IntStream;
-import java.util.zip.CRC32;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
-/**
- * Out-of-fold predictions: every row is predicted by a model that saw none of its fold. The fold of a row is the CRC-32
- * of its id, as ASCII, modulo the number of folds.
- */
+/** Out-of-fold predictions: every row is predicted by a model, or a baseline, that saw none of its fold. */
 final class CrossValidation {
     private final Matrix rows;
     private final double[] labels;
-    private final long[] keys;
-    private final int folds;
+    private final Folds folds;
+    private final Predictions predictions;
 
-    private CrossValidation(Matrix rows, double[] labels, long[] keys, int folds) {
+    private CrossValidation(Matrix rows, double[] labels, Folds folds) {
         this.rows = rows;
         this.labels = labels;
-        this.keys = keys;
         this.folds = folds;
+        int n = labels.length;
+        this.predictions =
+                new Predictions(new double[n], new double[n], new double[n], new double[n], new ArrayList<>());
     }
 
     /**
@@ -33,58 +30,36 @@ final class CrossValidation {
      *
      * @param trees calibrated probabilities of the trees
      * @param logistic probabilities of the scorecard
-     * @param rounds per fold
+     * @param bestColumn the rate in the bins of the best single column
+     * @param baseRate the rate outside the fold
+     * @param chosen the best single column per fold
      */
-    record Predictions(double[] trees, double[] logistic, int[] foldOfRow, int[] rounds) {}
+    record Predictions(
+            double[] trees, double[] logistic, double[] bestColumn, double[] baseRate, List<String> chosen) {}
 
-    /** @param keys CRC-32 per row */
-    static Predictions run(Matrix rows, double[] labels, long[] keys, TableRequest request) {
-        return new CrossValidation(rows, labels, keys, request.folds()).run(request.seed());
-    }
-
-    static long[] keys(@Nullable String[] ids) {
-        return Arrays.stream(ids).mapToLong(CrossValidation::crc).toArray();
-    }
-
-    private static long crc(@Nullable String id) {
-        if (id == null) {
-            throw new IllegalArgumentException("a row has no id: fill it in, or leave out --id to use row numbers");
+    static Predictions run(Matrix rows, double[] labels, Folds folds, long seed) {
+        CrossValidation validation = new CrossValidation(rows, labels, folds);
+        for (int fold = 0; fold < folds.count(); fold++) {
+            validation.predict(fold, seed);
         }
-        CRC32 crc = new CRC32();
-        crc.update(id.getBytes(StandardCharsets.US_ASCII));
-        return crc.getValue();
+        return validation.predictions;
     }
 
-    private Predictions run(long seed) {
-        int[] foldOfRow =
-                Arrays.stream(keys).mapToInt(key -> (int) (key % folds)).toArray();
-        Predictions predictions =
-                new Predictions(new double[labels.length], new double[labels.length], foldOfRow, new int[folds]);
-        for (int fold = 0; fold < folds; fold++) {
-            predict(fold, seed, predictions);
-        }
-        return predictions;
-    }
-
-    private void predict(int fold, long seed, Predictions predictions) {
-        int[] in = IntStream.range(0, labels.length)
-                .filter(i -> predictions.foldOfRow()[i] != fold)
-                .toArray();
+    private void predict(int fold, long seed) {
+        int[] in = folds.outside(fold);
         double[] inLabels = Matrix.take(labels, in);
-        if (Arrays.stream(inLabels).distinct().count() < 2) {
-            throw new IllegalArgumentException(
-                    "outside fold %d all labels are the same: use fewer folds or a larger table".formatted(fold));
-        }
-        long[] inKeys = Arrays.stream(in).mapToLong(i -> keys[i]).toArray();
         Matrix inRows = rows.take(in);
-        InnerFit.Fitted fitted = new InnerFit(inRows, inLabels, inKeys, seed).fit();
+        InnerFit.Fitted fitted = new InnerFit(inRows, inLabels, folds.keys(in), seed).fit();
         Scorecard scorecard = ScorecardLearner.fit(Examples.of(inRows, inLabels), ScorecardLearner.Penalty.STANDARD);
-        predictions.rounds()[fold] = fitted.rounds();
-        for (int i = 0; i < labels.length; i++) {
-            if (predictions.foldOfRow()[i] == fold) {
-                predictions.trees()[i] = fitted.probability(rows.row(i));
-                predictions.logistic()[i] = Calibration.sigmoid(scorecard.margin(rows.row(i)));
-            }
+        FoldBaselines baselines = new FoldBaselines(inRows, inLabels, folds.keys(in));
+        int column = baselines.bestColumn();
+        BinnedRates rates = baselines.rates(column);
+        predictions.chosen().add(rows.names().get(column));
+        for (int i : folds.in(fold)) {
+            predictions.trees()[i] = fitted.probability(rows.row(i));
+            predictions.logistic()[i] = Calibration.sigmoid(scorecard.margin(rows.row(i)));
+            predictions.bestColumn()[i] = rates.probability(rows, i);
+            predictions.baseRate()[i] = baselines.baseRate();
         }
     }
 }

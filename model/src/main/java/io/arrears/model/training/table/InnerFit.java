@@ -22,7 +22,8 @@ final class InnerFit {
     /** Deep, slow, each tree on a fifth of the columns. */
     static final TreeSettings SETTINGS = new TreeSettings(450, 0.02, 6, 50, 0.7, 0.2, 1, 0);
 
-    private static final int INNER_FOLDS = 3;
+    static final int INNER_FOLDS = 3;
+
     private static final int SEEDS = 4;
     /** Trees of all rows have more to learn from than those that chose the rounds. */
     private static final double MORE_ROUNDS = 1.1;
@@ -39,7 +40,11 @@ final class InnerFit {
         double positives = Arrays.stream(labels).sum();
         this.settings = SETTINGS.forEvents(Math.min(positives, labels.length - positives))
                 .withSeed(seed);
-        this.innerFolds = Arrays.stream(keys)
+        this.innerFolds = innerFolds(keys);
+    }
+
+    static int[] innerFolds(long[] keys) {
+        return Arrays.stream(keys)
                 .mapToInt(key -> (int) Math.floorMod(key * 0x9E3779B97F4A7C15L >>> 20, (long) INNER_FOLDS))
                 .toArray();
     }

@@ -31,19 +31,26 @@ final class PreparedTable {
         return List.copyOf(columns.keySet());
     }
 
+    @Nullable
+    String[] column(String name) {
+        return column("column", name);
+    }
+
     /**
+     * @param asked what names the column, e.g. an option
      * @throws IllegalArgumentException when there is no such column
      */
     @Nullable
-    String[] column(String name) {
+    String[] column(String asked, String name) {
         @Nullable String[] column = columns.get(name);
         if (column == null) {
-            throw new IllegalArgumentException("column '%s' is not in the table: it has %s".formatted(name, names()));
+            throw new IllegalArgumentException(
+                    "%s '%s' is not in the table: use one of %s".formatted(asked, name, names()));
         }
         return column;
     }
 
-    void require(Collection<String> names) {
-        names.forEach(this::column);
+    void require(String asked, Collection<String> names) {
+        names.forEach(name -> column(asked, name));
     }
 }

@@ -16,5 +16,15 @@ public record TableColumns(
     public TableColumns {
         exclude = List.copyOf(exclude);
         audit = List.copyOf(audit);
+        requireOther("--id", label, id == null ? List.of() : List.of(id));
+        requireOther("--exclude", label, exclude);
+        requireOther("--audit", label, audit);
+    }
+
+    private static void requireOther(String option, String label, List<String> names) {
+        if (names.contains(label)) {
+            throw new IllegalArgumentException(
+                    "%s names the label '%s', which is never a feature: leave it out there".formatted(option, label));
+        }
     }
 }

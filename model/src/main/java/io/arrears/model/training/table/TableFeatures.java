@@ -3,11 +3,13 @@ package io.arrears.model.training.table;
 import io.arrears.model.training.evaluation.Numbers;
 import io.arrears.model.training.learner.Matrix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +25,14 @@ final class TableFeatures {
     private final List<String> names = new ArrayList<>();
     private final List<float[]> columns = new ArrayList<>();
     private final Map<String, double[]> numbers = new HashMap<>();
+    private final List<String> unused = new ArrayList<>();
 
     private TableFeatures(int rows) {
         this.rows = rows;
     }
 
-    static Matrix of(PreparedTable table, TableColumns columns, Recipe recipe) {
-        Set<String> hidden = new HashSet<>(columns.exclude());
-        hidden.addAll(columns.audit());
-        hidden.add(columns.label());
-        if (columns.id() != null) {
-            hidden.add(columns.id());
-        }
-        table.require(hidden);
+    static TableFeatures of(PreparedTable table, TableColumns columns, Recipe recipe) {
+        Set<String> hidden = hidden(table, columns);
         TableFeatures features = new TableFeatures(table.rows());
         for (String name : table.names()) {
             if (!hidden.contains(name)) {
@@ -44,9 +41,33 @@ final class TableFeatures {
         }
         recipe.derive(features.numbers, table.rows()).forEach(features::addNumbers);
         if (features.names.isEmpty()) {
-            throw new IllegalArgumentException("no column is left to learn from: exclude fewer");
+            throw new IllegalArgumentException("no column is left to learn from: exclude fewer%s"
+                    .formatted(features.unused.isEmpty() ? "" : "; not used: " + features.unused));
         }
-        return new Matrix(features.names, features.columns.toArray(new float[0][]), table.rows());
+        return features;
+    }
+
+    Matrix matrix() {
+        return new Matrix(names, columns.toArray(new float[0][]), rows);
+    }
+
+    /** Columns nothing can be learned from, each with the reason. */
+    List<String> unused() {
+        return unused;
+    }
+
+    private static Set<String> hidden(PreparedTable table, TableColumns columns) {
+        table.require("--label", Set.of(columns.label()));
+        table.require("--exclude", columns.exclude());
+        table.require("--audit", columns.audit());
+        Set<String> hidden = new HashSet<>(columns.exclude());
+        hidden.addAll(columns.audit());
+        hidden.add(columns.label());
+        if (columns.id() != null) {
+            table.require("--id", Set.of(columns.id()));
+            hidden.add(columns.id());
+        }
+        return hidden;
     }
 
     private void add(String name, @Nullable String[] texts) {
@@ -59,7 +80,17 @@ final class TableFeatures {
             addNumbers(name, values);
             return;
         }
-        for (String category : frequent(texts)) {
+        Map<String, Integer> counts = counts(texts);
+        MixedColumn.require(name, texts, counts.keySet(), MAX_CATEGORIES);
+        List<String> frequent = frequent(counts);
+        if (frequent.isEmpty()) {
+            unused.add(
+                    counts.isEmpty()
+                            ? "%s (missing in every row)".formatted(name)
+                            : "%s (%,d different texts, such as '%s', none in %d rows)"
+                                    .formatted(name, counts.size(), first(texts), least()));
+        }
+        for (String category : frequent) {
             float[] column = new float[rows];
             for (int i = 0; i < rows; i++) {
                 column[i] = texts[i] == null ? Float.NaN : category.equals(texts[i]) ? 1 : 0;
@@ -67,6 +98,10 @@ final class TableFeatures {
             names.add(name + "=" + category);
             columns.add(column);
         }
+    }
+
+    private static String first(@Nullable String[] texts) {
+        return Arrays.stream(texts).filter(Objects::nonNull).findFirst().orElseThrow();
     }
 
     private void addNumbers(String name, double[] values) {
@@ -82,19 +117,28 @@ final class TableFeatures {
         columns.add(column);
     }
 
-    private static List<String> frequent(@Nullable String[] texts) {
+    private static Map<String, Integer> counts(@Nullable String[] texts) {
         Map<String, Integer> counts = new HashMap<>();
         for (String text : texts) {
             if (text != null) {
                 counts.merge(text, 1, Integer::sum);
             }
         }
+        return counts;
+    }
+
+    private List<String> frequent(Map<String, Integer> counts) {
         return counts.entrySet().stream()
-                .filter(entry -> entry.getValue() >= Math.min(MIN_CATEGORY_ROWS, Math.max(1, texts.length / 50)))
+                .filter(entry -> entry.getValue() >= least())
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MAX_CATEGORIES)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Rows a text needs to get a column. */
+    private int least() {
+        return Math.min(MIN_CATEGORY_ROWS, Math.max(1, rows / 50));
     }
 }

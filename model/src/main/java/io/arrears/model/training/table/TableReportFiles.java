@@ -12,11 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** {@code report.json}, {@code report.md}, {@code curves.json} and {@code out-of-fold.csv} of one run. */
 final class TableReportFiles {
-    /** Of {@code report.json}; 2 has gaps and calibration of groups. */
-    private static final int FORMAT = 2;
+    /** Of {@code report.json}; 2 has gaps and calibration of groups, 3 has contenders, ids and unused columns. */
+    private static final int FORMAT = 3;
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -46,20 +47,41 @@ final class TableReportFiles {
         StringBuilder text = new StringBuilder();
         TableReport.Setup setup = report.setup();
         text.append("# %s on %s\n\n".formatted(setup.label(), setup.file()));
-        text.append("%,d rows, %d features, %d folds, seed %d. Out-of-fold; 95 %% intervals.\n\n"
-                .formatted(setup.rows(), setup.features().size(), setup.folds(), setup.seed()));
-        text.append("| figure | trees | interval | logistic |\n|---|---|---|---|\n");
-        report.figures().forEach((name, value) -> {
-            double[] interval = report.intervals().get(name);
-            String ends = interval == null ? "" : number(interval[0]) + "–" + number(interval[1]);
-            text.append("| %s | %s | %s | %s |\n"
-                    .formatted(
-                            name, number(value), ends, number(report.logistic().getOrDefault(name, Double.NaN))));
-        });
+        text.append("%,d rows of %,d ids, %d features, %d folds, seed %d. Out-of-fold; 95 %% intervals.\n\n"
+                .formatted(setup.rows(), setup.ids(), setup.features().size(), setup.folds(), setup.seed()));
+        contenders(report, text);
+        if (!setup.unused().isEmpty()) {
+            text.append("\nNot used, nothing to learn from: %s.\n".formatted(String.join("; ", setup.unused())));
+        }
         if (!report.fairness().isEmpty()) {
             fairness(report, text);
         }
         return text.toString();
+    }
+
+    private static void contenders(TableReport report, StringBuilder text) {
+        text.append("| figure | trees |");
+        report.contenders().forEach(contender -> text.append(" %s |".formatted(contender.name())));
+        text.append("\n|---|---|")
+                .append("---|".repeat(report.contenders().size()))
+                .append('\n');
+        report.figures().forEach((name, value) -> {
+            text.append("| %s | %s |".formatted(name, ranged(name, report.figures(), report.intervals())));
+            report.contenders()
+                    .forEach(contender ->
+                            text.append(" %s |".formatted(ranged(name, contender.figures(), contender.intervals()))));
+            text.append('\n');
+        });
+        text.append("| log loss saved by the trees, paired | |");
+        report.contenders().forEach(contender -> text.append(" %s |".formatted(number(contender.lossSaved()))));
+        text.append("\n\n");
+        report.contenders()
+                .forEach(contender -> text.append("- %s: %s\n".formatted(contender.name(), contender.meaning())));
+    }
+
+    private static String ranged(String name, Map<String, Double> figures, Map<String, double[]> intervals) {
+        double[] ends = intervals.getOrDefault(name, new double[] {Double.NaN, Double.NaN});
+        return number(new Interval(figures.getOrDefault(name, Double.NaN), ends[0], ends[1]));
     }
 
     private static void fairness(TableReport report, StringBuilder text) {

@@ -1,12 +1,10 @@
 package io.arrears.model.training.table;
 
-import io.arrears.model.training.evaluation.Accounts;
 import io.arrears.model.training.evaluation.Assessment;
 import io.arrears.model.training.evaluation.Curve;
 import io.arrears.model.training.evaluation.Fairness;
 import io.arrears.model.training.evaluation.GroupFigures;
 import io.arrears.model.training.evaluation.GroupGaps;
-import io.arrears.model.training.evaluation.Interval;
 import io.arrears.model.training.learner.Matrix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,10 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +24,11 @@ public final class TableTraining {
     private final TableRequest request;
     private final PreparedTable table;
     private final int[] labelled;
+    private final String[] ids;
+    private final Folds folds;
     private final Matrix rows;
     private final double[] labels;
+    private final List<String> unused;
 
     private TableTraining(TableRequest request) {
         this.request = request;
@@ -41,32 +39,31 @@ public final class TableTraining {
                 .toArray();
         this.labels = Matrix.take(all, labelled);
         Recipe recipe = request.recipe() == null ? Recipe.NONE : Recipe.read(request.recipe());
-        this.rows = TableFeatures.of(table, request.columns(), recipe).take(labelled);
+        TableFeatures features = TableFeatures.of(table, request.columns(), recipe);
+        this.rows = features.matrix().take(labelled);
+        this.unused = features.unused();
+        this.ids = RowIds.of(table, request.columns(), labelled);
+        this.folds = Folds.of(ids, request.folds());
+        folds.requireBothOutcomes(labels);
     }
 
     /**
-     * @param tables folder of the reports, {@code home/tables}; each run gets a folder by its id
-     * @throws IllegalArgumentException when the table, the recipe or the request does not hold together
+     * Reads and checks, without training.
+     *
+     * @throws WrongTable when the table cannot be trained on
+     * @throws IllegalArgumentException when the request or the recipe does not fit the table
      */
-    public static TableReport run(TableRequest request, Path tables) {
-        TableTraining training = new TableTraining(request);
-        CrossValidation.Predictions predictions =
-                CrossValidation.run(training.rows, training.labels, training.keys(), request);
-        TableReport report = training.report(predictions);
-        List<Curve> curves = Curve.of(predictions.trees(), training.labels);
-        new TableReportFiles(tables.resolve(report.id())).write(report, curves, training.outOfFold(predictions));
+    public static TableTraining of(TableRequest request) {
+        return new TableTraining(request);
+    }
+
+    /** @param tables folder of the reports, {@code home/tables}; each run gets a folder by its id */
+    public TableReport run(Path tables) {
+        CrossValidation.Predictions predictions = CrossValidation.run(rows, labels, folds, request.seed());
+        TableReport report = report(predictions);
+        List<Curve> curves = Curve.of(predictions.trees(), labels);
+        new TableReportFiles(tables.resolve(report.id())).write(report, curves, outOfFold(predictions));
         return report;
-    }
-
-    private long[] keys() {
-        return CrossValidation.keys(ids());
-    }
-
-    private @Nullable String[] ids() {
-        String id = request.columns().id();
-        return id == null
-                ? IntStream.of(labelled).mapToObj(i -> Integer.toString(i + 1)).toArray(String[]::new)
-                : pick(table.column(id));
     }
 
     private @Nullable String[] pick(@Nullable String[] column) {
@@ -78,18 +75,13 @@ public final class TableTraining {
     }
 
     private TableReport report(CrossValidation.Predictions predictions) {
-        int[] apart = Accounts.apart(labels.length);
-        Assessment trees = Assessment.withIntervals(predictions.trees(), labels, apart, request.seed());
-        Map<String, double[]> intervals = new LinkedHashMap<>();
-        trees.figures().forEach((name, figure) -> {
-            if (Double.isFinite(figure.low())) {
-                intervals.put(name, new double[] {figure.low(), figure.high()});
-            }
-        });
+        Contest contest = new Contest(predictions, labels, folds.ids(), request.seed());
+        Assessment trees = contest.trees();
+        List<Contender> contenders = contest.contenders();
         List<GroupFigures> groups = new ArrayList<>();
         List<GroupGaps> gaps = new ArrayList<>();
         Fairness fairness = new Fairness(
-                predictions.trees(), labels, apart, (long) trees.value(Assessment.POSITIVES), request.seed());
+                predictions.trees(), labels, folds.ids(), (long) trees.value(Assessment.POSITIVES), request.seed());
         for (String column : request.columns().audit()) {
             @Nullable String[] values = pick(table.column(column));
             groups.addAll(fairness.compare(column, values));
@@ -98,27 +90,19 @@ public final class TableTraining {
         return new TableReport(
                 id(),
                 setup(),
-                values(trees, Interval::value),
-                intervals,
-                values(Assessment.of(predictions.logistic(), labels, apart), Interval::value),
+                Contest.values(trees),
+                Contest.intervals(trees),
+                contenders.get(0).figures(),
+                contenders,
                 foldAuc(predictions),
                 groups,
                 gaps);
     }
 
-    private static Map<String, Double> values(Assessment assessment, ToDoubleFunction<Interval> value) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        assessment.figures().forEach((name, figure) -> values.put(name, value.applyAsDouble(figure)));
-        return values;
-    }
-
     private List<Double> foldAuc(CrossValidation.Predictions predictions) {
         List<Double> aucs = new ArrayList<>();
         for (int fold = 0; fold < request.folds(); fold++) {
-            int wanted = fold;
-            int[] in = IntStream.range(0, labels.length)
-                    .filter(i -> predictions.foldOfRow()[i] == wanted)
-                    .toArray();
+            int[] in = folds.in(fold);
             aucs.add(
                     in.length == 0
                             ? Double.NaN
@@ -134,25 +118,22 @@ public final class TableTraining {
                 hash(List.of(read(request.file()))),
                 request.columns().label(),
                 labels.length,
+                folds.distinctIds(),
                 table.rows() - labels.length,
                 request.folds(),
                 request.seed(),
-                rows.names());
+                rows.names(),
+                unused);
     }
 
     private List<String> outOfFold(CrossValidation.Predictions predictions) {
         List<String> lines = new ArrayList<>();
         lines.add("id,fold,label,probability");
-        @Nullable String[] ids = ids();
         for (int i = 0; i < labels.length; i++) {
-            String id = ids[i] == null ? "" : ids[i];
+            String id = ids[i];
             String quoted = id.matches("[\\w.-]*") ? id : '"' + id.replace("\"", "\"\"") + '"';
             lines.add("%s,%d,%.0f,%s"
-                    .formatted(
-                            quoted,
-                            predictions.foldOfRow()[i],
-                            labels[i],
-                            predictions.trees()[i]));
+                    .formatted(quoted, folds.ofRow()[i], labels[i], predictions.trees()[i]));
         }
         return lines;
     }

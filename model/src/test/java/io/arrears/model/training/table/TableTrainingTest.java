@@ -44,7 +44,8 @@ final class TableTrainingTest {
     }
 
     private TableReport run(TableColumns columns, @Nullable Path recipe) throws IOException {
-        return TableTraining.run(new TableRequest(table(ROWS), columns, recipe, 2, 42), folder.resolve("tables"));
+        return TableTraining.of(new TableRequest(table(ROWS), columns, recipe, 2, 42))
+                .run(folder.resolve("tables"));
     }
 
     @Test
@@ -66,7 +67,7 @@ final class TableTrainingTest {
                     .isLessThanOrEqualTo(gaps.selection().value());
             assertThat(gaps.impactRatio().value()).isBetween(0.5, 1.0);
         });
-        assertThat(stored.resolve("report.json")).content().contains("\"format\" : 2", "\"gaps\"", "\"lift_5\"");
+        assertThat(stored.resolve("report.json")).content().contains("\"format\" : 3", "\"gaps\"", "\"lift_5\"");
         assertThat(stored.resolve("report.md")).content().contains("| auc |", "## Groups", "adverse-impact ratio");
     }
 
@@ -105,11 +106,11 @@ final class TableTrainingTest {
     @Test
     void aWrongRequestSaysWhatIsThere() {
         assertThatThrownBy(() -> run(columns(null), null))
-                .hasMessageContaining("name the positive value, one of [no, yes]");
+                .hasMessage("label paid has 2 values, [no, yes]: say with --positive which counts as 1");
         assertThatThrownBy(() -> run(new TableColumns("paid", "yes", "id", List.of(), AUDIT), null))
-                .hasMessageContaining("column 'id' is not in the table");
-        assertThatThrownBy(() -> TableTraining.run(
-                        new TableRequest(folder.resolve("absent.csv"), columns("yes"), null, 3, 42), folder))
+                .hasMessageContaining("--id 'id' is not in the table: use one of [key, debt");
+        assertThatThrownBy(() ->
+                        TableTraining.of(new TableRequest(folder.resolve("absent.csv"), columns("yes"), null, 3, 42)))
                 .hasMessageContaining("absent.csv cannot be read");
     }
 }

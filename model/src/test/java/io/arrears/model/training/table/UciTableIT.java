@@ -25,7 +25,8 @@ final class UciTableIT {
         TableColumns columns = new TableColumns(
                 "default.payment.next.month", null, "ID", List.of(), List.of("SEX", "EDUCATION", "MARRIAGE", "AGE"));
         Path recipe = ROOT.resolve("data-samples/recipes/uci.yaml");
-        TableReport report = TableTraining.run(new TableRequest(quarter(), columns, recipe, 3, 42), folder);
+        TableReport report = TableTraining.of(new TableRequest(quarter(), columns, recipe, 3, 42))
+                .run(folder);
         assertThat(report.figures().get("auc")).isBetween(0.765, 0.80);
         assertThat(report.figures().get("ece")).isLessThan(0.02);
         assertThat(report.setup().features()).doesNotContain("SEX", "EDUCATION", "MARRIAGE", "AGE", "ID");
