@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets the learners predict what came of decisions about accounts they have not seen, and chooses. In the heats all run on
  * a share of the accounts. In the final the best of each kind run on all; trees only where the heats don't speak against
- * them. The lowest log loss wins, where a kind that does not clearly beat a simpler one loses to it (clearly: by more than
- * one standard error); no effect at all wins where nothing predicts better.
+ * them. The lowest log loss wins, where a kind that does not clearly beat a simpler one, no effect at all being the
+ * simplest, loses to it. Clearly: by more than one standard error.
  */
 final class LearnerContest {
     private static final double[] SCALES = {0.3, 1};
@@ -74,12 +74,11 @@ final class LearnerContest {
     }
 
     private CrossFit choose() {
-        CrossFit nothing = best(LearnerKind.NOTHING);
-        CrossFit found = nothing;
+        CrossFit found = best(LearnerKind.NOTHING);
         for (CrossFit one : best.values()) {
-            found = found == nothing || one.clearlyBeats(found) ? one : found;
+            found = one.clearlyBeats(found) ? one : found;
         }
-        return found.gainOver(nothing).value() > 0 ? found : nothing;
+        return found;
     }
 
     private Stream<Learner> byTerms(List<Channel> gated) {
