@@ -97,8 +97,9 @@ public final class ResponseTrainer {
     private ResponseModel finish(Learner chosen, SortedMap<String, Double> coefficients) {
         EffectForests forests = new ForestFit(matured, setting).fit(chosen.kind());
         SortedMap<String, Double> effects = new TreeMap<>(coefficients);
-        ResponseCoefficients.Alone alone =
-                new ResponseCoefficients.Alone(effects.remove("intercept"), effects.remove("slope"));
+        effects.keySet().removeAll(Set.of("intercept", "slope"));
+        ResponseCoefficients.Alone alone = new ResponseCoefficients.Alone(
+                coefficients.getOrDefault("intercept", 0.0), coefficients.getOrDefault("slope", 1.0));
         return model(alone, List.of(), effects, uncertainty(chosen), forests, chosen.gated());
     }
 
