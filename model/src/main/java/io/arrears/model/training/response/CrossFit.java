@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** One learner, fitted once per fold of the accounts without them: what it says of a decision it has not seen. */
@@ -96,6 +97,12 @@ final class CrossFit {
         return named;
     }
 
+    /** Takes whole accounts of every fold, of more rows than {@code most} a share that is fixed. */
+    static Predicate<ResponseRow> share(int rows, int most) {
+        int nth = 1 + (rows - 1) / most;
+        return row -> row.account() / FOLDS % nth == 0;
+    }
+
     private static int fold(ResponseRow row) {
         return Math.floorMod(row.account(), FOLDS);
     }
@@ -118,11 +125,6 @@ final class CrossFit {
     /** Probability of a payment under an arm, by the fit that hasn't seen the row's account. */
     double pays(int row, Arm arm) {
         return EffectFit.expected(design.expected(rows.get(row), arm), coefficients[fold(rows.get(row))]);
-    }
-
-    /** Log loss of a decision, weighted as in training. */
-    double loss(int row) {
-        return losses[row];
     }
 
     AccountEstimate loss() {

@@ -44,7 +44,8 @@ final class LearnerContest {
             List<Channel> recorded) {
         this.rows = all;
         this.setting = setting;
-        List<ResponseRow> some = thinned(all);
+        List<ResponseRow> some =
+                all.stream().filter(CrossFit.share(all.size(), MOST_ROWS)).toList();
         Set<List<Channel>> gates = new LinkedHashSet<>(List.of(believed, recorded));
         List<Learner> learners = Stream.concat(gates.stream().flatMap(this::byTerms), byTrees(some))
                 .filter(learner -> kinds.contains(learner.kind()))
@@ -99,16 +100,6 @@ final class LearnerContest {
         return heat.size() >= LEAST_FOR_TREES && new ForestRows(heat, setting).areEnough()
                 ? Stream.of(LearnerKind.values()).filter(LearnerKind::byTrees).map(Learner::byTrees)
                 : Stream.of();
-    }
-
-    /** Whole accounts, of many rows a share that is fixed. */
-    static List<ResponseRow> thinned(List<ResponseRow> all) {
-        int nth = 1 + (all.size() - 1) / MOST_ROWS;
-        return nth == 1
-                ? all
-                : all.stream()
-                        .filter(row -> row.account() / CrossFit.FOLDS % nth == 0)
-                        .toList();
     }
 
     private void run(List<ResponseRow> on, Learner learner) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +61,9 @@ final class PolicyJudge {
 
     /** On a share of very many accounts; absent when fewer than 500 rows have a propensity. */
     static ResponseEvaluation.@Nullable Policy judge(List<ResponseRow> all, CrossFit fit) {
-        int nth = 1 + (all.size() - 1) / MOST_ROWS;
+        Predicate<ResponseRow> share = CrossFit.share(all.size(), MOST_ROWS);
         List<Integer> at = IntStream.range(0, all.size())
-                .filter(i -> all.get(i).account() / CrossFit.FOLDS % nth == 0)
+                .filter(i -> share.test(all.get(i)))
                 .filter(i -> !Double.isNaN(all.get(i).propensity()))
                 .boxed()
                 .toList();
