@@ -150,6 +150,12 @@ public class ScoringBenchmark {
     }
 
     @Benchmark
+    @OperationsPerInvocation(Contest.ROWS)
+    public Object arrearsReasonsBatch() {
+        return shap.contributions(contest.rows, Contest.WIDTH);
+    }
+
+    @Benchmark
     @OperationsPerInvocation(FEW)
     public void arrearsReasons(Blackhole hole) {
         for (int row = 0; row < FEW; row++) {

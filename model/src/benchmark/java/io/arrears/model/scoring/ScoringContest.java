@@ -37,6 +37,7 @@ public final class ScoringContest {
             "arrearsPairOneRow",
             "tribuoPairOneRow",
             "arrearsReasons",
+            "arrearsReasonsBatch",
             "xgboostReasons");
 
     private ScoringContest() {}

@@ -10,20 +10,22 @@ import java.util.Arrays;
  * the row another way, there is no pull.
  */
 final class ShapTree {
-    private final int[] features;
-    private final int[] columns;
-    private final int[] limits;
-    private final float[] leftShares;
+    final int[] features;
+    final int[] columns;
+    final int[] limits;
+    final float[] leftShares;
     /** Children: a split of the tree, or the number of splits and a leaf. */
-    private final int[] lefts;
+    final int[] lefts;
 
-    private final int[] rights;
+    final int[] rights;
     /** The way out of the last split above on the same feature, see {@link ShapWorkspace#ways}. */
     private final int[] befores;
+    /** How far from the root that split is, -1 where there is none. */
+    final int[] beforeLevels;
     /** What the splits above on the same feature let through, see {@link ShapFactors}. */
-    private final int[] knowns;
+    final int[] knowns;
 
-    private final float[] leaves;
+    final float[] leaves;
 
     private int splitCount;
     private int leafCount;
@@ -39,9 +41,10 @@ final class ShapTree {
         this.lefts = new int[splits];
         this.rights = new int[splits];
         this.befores = new int[splits];
+        this.beforeLevels = new int[splits];
         this.knowns = new int[splits];
         this.leaves = new float[leafTotal];
-        new Filling(trees, points, shares, width).fill(root);
+        new Filling(trees, points, shares, width).fill(root, 0);
     }
 
     private static int leaves(FlatTrees trees, int node) {
@@ -57,6 +60,8 @@ final class ShapTree {
         private final int[] ways;
 
         private final double[] through;
+        /** Per feature the level of that split, -1 where there is none. */
+        private final int[] levels;
 
         Filling(FlatTrees trees, SplitPoints points, ShapFactors.Shares shares, int width) {
             this.trees = trees;
@@ -64,10 +69,12 @@ final class ShapTree {
             this.shares = shares;
             this.ways = new int[width];
             this.through = new double[width];
+            this.levels = new int[width];
             Arrays.fill(through, 1);
+            Arrays.fill(levels, -1);
         }
 
-        int fill(int node) {
+        int fill(int node, int level) {
             if (trees.isLeaf(node)) {
                 leaves[leafCount] = trees.value(node);
                 return features.length + leafCount++;
@@ -76,21 +83,25 @@ final class ShapTree {
             int feature = trees.feature(node);
             double before = through[feature];
             int way = ways[feature];
+            int beforeLevel = levels[feature];
             double share = leftShare(node);
             features[split] = feature;
             columns[split] = points.column(feature, trees.missingLeft(node));
             limits[split] = points.limit(feature, trees.value(node));
             leftShares[split] = (float) share;
             befores[split] = way;
+            beforeLevels[split] = beforeLevel;
+            levels[feature] = level;
             knowns[split] = shares.indexOf(before);
             through[feature] = before * share;
             ways[feature] = 2 * split + 2;
-            lefts[split] = fill(node + 1);
+            lefts[split] = fill(node + 1, level + 1);
             through[feature] = before * (1 - share);
             ways[feature] = 2 * split + 1;
-            rights[split] = fill(trees.right(node));
+            rights[split] = fill(trees.right(node), level + 1);
             through[feature] = before;
             ways[feature] = way;
+            levels[feature] = beforeLevel;
             return split;
         }
 

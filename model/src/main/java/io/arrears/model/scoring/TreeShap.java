@@ -19,6 +19,7 @@ public final class TreeShap {
     private final ShapFactors factors;
     private final double expectedMargin;
     private final Spare<ShapWorkspace> workspaces;
+    private final Spare<ShapBlock> blocks;
 
     public TreeShap(FlatEnsemble ensemble) {
         this.points = ensemble.points();
@@ -30,6 +31,12 @@ public final class TreeShap {
         this.factors = shares.at(Quadrature.of((ensemble.trees().depth() + 1) / 2));
         int splits = trees.stream().mapToInt(ShapTree::splits).max().orElse(0);
         this.workspaces = new Spare<>(() -> new ShapWorkspace(points.columns(), splits));
+        this.blocks = new Spare<>(() -> new ShapBlock(
+                points.columns(),
+                ensemble.maxFeature() + 1,
+                splits,
+                ensemble.trees().depth(),
+                factors.points()));
         this.expectedMargin = ensemble.baseMargin()
                 + trees.stream().mapToDouble(ShapTree::expected).sum();
     }
@@ -48,6 +55,28 @@ public final class TreeShap {
             tree.addTo(contributions, workspace, factors);
         }
         workspaces.giveBack(workspace);
+        return contributions;
+    }
+
+    /**
+     * The same, bit for bit, of rows that stand one after the other, each as long as {@code width}; several times faster
+     * than one by one when there are many.
+     *
+     * @return as many values as {@code rows} has, in the same order
+     */
+    public double[] contributions(float[] rows, int width) {
+        double[] contributions = new double[rows.length];
+        int count = rows.length / width;
+        ShapBlock block = blocks.take();
+        for (int first = 0; first < count; first += ShapBlock.ROWS) {
+            int here = Math.min(ShapBlock.ROWS, count - first);
+            block.take(points, rows, width, first, here);
+            for (ShapTree tree : trees) {
+                block.explain(tree, factors);
+            }
+            block.give(contributions, width, first, here);
+        }
+        blocks.giveBack(block);
         return contributions;
     }
 }

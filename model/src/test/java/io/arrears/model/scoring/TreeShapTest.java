@@ -3,9 +3,11 @@ package io.arrears.model.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 
 /** TreeSHAP against the definition: every subset of the features, weighted. */
 final class TreeShapTest {
@@ -32,6 +34,20 @@ final class TreeShapTest {
         double[] fast = new TreeShap(ensemble).contributions(row);
         for (int i = 0; i < WIDTH; i++) {
             assertThat(fast[i]).isEqualTo(shapley(ensemble, row, i), within(1e-6));
+        }
+    }
+
+    @Property(tries = 60)
+    void manyRowsGetTheBitsOfEachAlone(
+            @ForAll long seed, @ForAll @IntRange(min = 0, max = 11) int depth, @ForAll @IntRange(max = 150) int count) {
+        TreeShap shap = new TreeShap(TestTrees.ensemble(seed, 3, depth, WIDTH));
+        float[] rows = TestTrees.rows(new SplittableRandom(seed + 1), count, WIDTH);
+        double[] together = shap.contributions(rows, WIDTH);
+        assertThat(together).hasSize(rows.length);
+        for (int row = 0; row < count; row++) {
+            double[] alone = shap.contributions(Arrays.copyOfRange(rows, row * WIDTH, (row + 1) * WIDTH));
+            assertThat(Arrays.copyOfRange(together, row * WIDTH, (row + 1) * WIDTH))
+                    .isEqualTo(alone);
         }
     }
 
