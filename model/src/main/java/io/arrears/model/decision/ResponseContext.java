@@ -8,7 +8,6 @@ import io.arrears.model.account.ReceivableType;
 import io.arrears.model.account.Received;
 import io.arrears.model.contact.PromiseStanding;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,7 +31,7 @@ public record ResponseContext(
     public ResponseContext {
         reach = List.copyOf(reach);
         // records written before there were traits have none
-        traits = traits == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(traits));
+        traits = TraitValues.of(traits == null ? List.of() : traits);
         if (!(basePayProbability >= 0 && basePayProbability <= 1)) {
             throw new IllegalArgumentException("base pay probability is %s; it must be within 0 to 1: check the scorer"
                     .formatted(basePayProbability));
@@ -72,8 +71,7 @@ public record ResponseContext(
 
     /** A trait's value, NaN where missing. */
     double trait(int index) {
-        Double value = index < traits.size() ? traits.get(index) : null;
-        return value == null ? Double.NaN : value;
+        return TraitValues.of(traits).value(index);
     }
 
     private static List<Reach> reachOf(List<Contact> contacts) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Logged decisions with what came of them, as rows to learn the response from. */
 public final class ResponseRowsJob {
     private static final int LOG_DAYS = 540;
-    private static final long MOST_ROWS = 300_000;
+    private static final long MOST_ROWS = 1_000_000;
 
     private final SparkSession spark;
     private final HistoryLake lake;
@@ -60,19 +60,38 @@ public final class ResponseRowsJob {
                 .orderBy("account_id", "contact_id")
                 .toLocalIterator();
         List<ResponseRow> rows = new ArrayList<>();
-        Map<String, Integer> accounts = new HashMap<>();
-        found.forEachRemaining(row -> rows.add(read(row, accounts)));
+        Known known = new Known();
+        found.forEachRemaining(row -> rows.add(read(row, known)));
         return rows;
     }
 
-    private static ResponseRow read(Row row, Map<String, Integer> accounts) {
+    /** What many rows share is held once: there may be a million rows. */
+    private static final class Known {
+        private final Map<String, Integer> accounts = new HashMap<>();
+        private final Map<Arm, Arm> arms = new HashMap<>();
+        private final Map<Reach, Reach> reach = new HashMap<>();
+
+        int number(String accountId) {
+            return accounts.computeIfAbsent(accountId, id -> accounts.size());
+        }
+
+        Arm once(Arm arm) {
+            return arms.computeIfAbsent(arm, same -> same);
+        }
+
+        Reach once(Reach one) {
+            return reach.computeIfAbsent(one, same -> same);
+        }
+    }
+
+    private static ResponseRow read(Row row, Known known) {
         List<Reach> reach = new ArrayList<>();
         for (Row one : row.<Row>getList(row.fieldIndex("reach"))) {
-            reach.add(new Reach(
+            reach.add(known.once(new Reach(
                     Coded.get(Channel.class, one.getString(0)),
                     Coded.get(ContactWindow.class, one.getString(1)),
                     one.getInt(2),
-                    one.getInt(3)));
+                    one.getInt(3))));
         }
         ResponseContext context = new ResponseContext(
                 row.getAs("base_probability"),
@@ -82,12 +101,12 @@ public final class ResponseRowsJob {
                 row.<Integer>getAs("promises_broken"),
                 reach,
                 row.<Double>getList(row.fieldIndex("traits")));
-        Arm arm = new Arm(
+        Arm arm = known.once(new Arm(
                 row.getAs("action"),
                 Coded.get(Channel.class, row.getAs("channel")),
-                Coded.get(ContactWindow.class, row.getAs("contact_window")));
+                Coded.get(ContactWindow.class, row.getAs("contact_window"))));
         return new ResponseRow(
-                accounts.computeIfAbsent(row.getAs("account_id"), id -> accounts.size()),
+                known.number(row.getAs("account_id")),
                 context,
                 arm,
                 orNan(row.getAs("propensity")),
