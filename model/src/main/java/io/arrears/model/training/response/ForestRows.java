@@ -24,6 +24,7 @@ final class ForestRows {
     private static final int LEAST_ROWS = 200;
     private static final int LEAST_PAYERS = 10;
     private static final int CONTROLS_PER_TREATED = 2;
+    private static final int GOLDEN_RATIO = 0x9E37_79B9;
     private static final TreeSettings PAYMENT = new TreeSettings(100, 0.08, 3, 10, 0.8, 0.6, 5, 42);
     private static final TreeSettings EFFECT = new TreeSettings(60, 0.08, 2, 50, 0.8, 0.6, 20, 42);
 
@@ -74,7 +75,7 @@ final class ForestRows {
 
     /** Whether leaving alone and at least one kind of contact can be learned from. */
     boolean areEnough() {
-        return !kinds.isEmpty() && isEnough(of(EffectForests.ALONE));
+        return !kinds.isEmpty() && isEnough(of(EffectForests.ALONE)) && isEnough(ofHalf(0)) && isEnough(ofHalf(1));
     }
 
     List<String> actions() {
@@ -106,9 +107,12 @@ final class ForestRows {
         return IntStream.range(0, rows.size()).filter(i -> half(i) == half).toArray();
     }
 
-    /** The half of the accounts a row's is in, across the folds of {@link CrossFit}. */
+    /**
+     * The half of the accounts a row's is in, across the folds and shares of {@link CrossFit}, which take every n-th: by
+     * multiples of the golden ratio (Weyl 1916), of which also every n-th lie evenly.
+     */
     int half(int row) {
-        return Math.floorMod(rows.get(row).account() / CrossFit.FOLDS, 2);
+        return rows.get(row).account() * GOLDEN_RATIO >>> Integer.SIZE - 1;
     }
 
     Arm arm(int row) {

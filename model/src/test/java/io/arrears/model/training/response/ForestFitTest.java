@@ -3,6 +3,7 @@ package io.arrears.model.training.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.arrears.model.account.Arm;
 import io.arrears.model.account.Channel;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Letters move those who are late in the middle of a scale and nobody else: no sum of terms can tell, trees can. */
 final class ForestFitTest {
@@ -84,6 +86,27 @@ final class ForestFitTest {
         assertThat(effect.of(LETTER, debtor(0.4, 10), 0.5)).isLessThan(moved / 2);
         Arm unseen = new Arm("plan_offer", Channel.LETTER, ContactWindow.ANY);
         assertThat(effect.of(unseen, debtor(0.4, 5), 0.5)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 6, 9, 12, 30, 120})
+    void bothHalvesHoldAccountsOfAShareThatTakesEveryNth(int nth) {
+        List<ResponseRow> some = log(3000 * nth, 8).stream()
+                .filter(CrossFit.share(3000 * nth, 3000))
+                .toList();
+        ForestRows rows = new ForestRows(some, setting());
+        assertThat(rows.ofHalf(0).length).isCloseTo(some.size() / 2, withinPercentage(10));
+        assertThat(rows.ofHalf(0).length + rows.ofHalf(1).length).isEqualTo(some.size());
+    }
+
+    @Test
+    void aContestOnAShareOfTheAccountsGrowsTreesOfEveryKind() {
+        List<ResponseRow> rows = log(31_000, 9);
+        assertThat(ResponseTrainer.train(rows).evaluation().learners())
+                .filteredOn(figure -> figure.decisions() < rows.size())
+                .extracting(ResponseEvaluation.Figure::learner)
+                .filteredOn(name -> name.startsWith("trees"))
+                .hasSize(4);
     }
 
     @Test
