@@ -15,6 +15,7 @@ import io.arrears.model.decision.StrategyArm;
 import io.arrears.model.feature.FeatureBuilder;
 import io.arrears.model.feature.FeatureVector;
 import io.arrears.model.scoring.Scores;
+import io.arrears.model.scoring.Scoring;
 import io.arrears.model.scoring.ScoringGroup;
 import java.time.Duration;
 import java.util.ArrayList;

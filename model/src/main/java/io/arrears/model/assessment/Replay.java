@@ -15,6 +15,8 @@ import io.arrears.model.decision.Situation;
 import io.arrears.model.decision.Strategy;
 import io.arrears.model.feature.FeatureSchema;
 import io.arrears.model.feature.FeatureVector;
+import io.arrears.model.scoring.Scores;
+import io.arrears.model.scoring.Scoring;
 import io.arrears.model.scoring.ScoringGroup;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +47,9 @@ public final class Replay {
 
         /** The record followed another artefact than the ones at hand. */
         record WrongArtefact(String id, String artefact, String wanted, String given) implements Outcome {}
+
+        /** The record's inputs can't be read. */
+        record Unreadable(String id, String why) implements Outcome {}
     }
 
     public Replay(FeatureSchema schema, Scoring scoring, ResponseModel response, Strategy strategy) {
@@ -64,19 +69,71 @@ public final class Replay {
     }
 
     public Outcome replay(RecordedDecision recorded) {
-        String id = recorded.id();
-        Provenance provenance = recorded.provenance();
-        Outcome.WrongArtefact wrong = findWrong(id, provenance);
-        if (wrong != null) {
-            return wrong;
+        return replayAll(List.of(recorded)).get(0);
+    }
+
+    /** What comes of each record, in their order; scored together, which is several times faster than one by one. */
+    public List<Outcome> replayAll(List<RecordedDecision> records) {
+        Outcome[] outcomes = new Outcome[records.size()];
+        List<Given> given = new ArrayList<>(records.size());
+        for (int i = 0; i < outcomes.length; i++) {
+            outcomes[i] = findWrong(records.get(i).id(), records.get(i).provenance());
+            if (outcomes[i] == null) {
+                try {
+                    given.add(given(i, records.get(i)));
+                } catch (IllegalArgumentException e) {
+                    outcomes[i] = unreadable(records.get(i), e);
+                }
+            }
         }
-        DecisionInputs inputs = inputs(recorded.inputs(), provenance);
-        String modelId = inputs.dossier().scores().modelId();
-        if (!modelId.equals(provenance.modelId())) {
-            return new Outcome.WrongArtefact(id, "model", provenance.modelId(), modelId);
+        List<Scores> scores = scoring.scoreAll(
+                given.stream().map(Given::vector).toList(),
+                given.stream().map(Given::group).toList());
+        for (int i = 0; i < scores.size(); i++) {
+            outcomes[given.get(i).at] = replay(given.get(i), scores.get(i));
         }
-        String again = DecisionRecord.of(inputs, decide(inputs)).json();
-        return again.equals(recorded.json()) ? new Outcome.Same(id) : new Outcome.Different(id, recorded.json(), again);
+        return List.of(outcomes);
+    }
+
+    /** What the scores of a record depend on, and where among the others it stands. */
+    private record Given(int at, RecordedDecision record, FeatureVector vector, Situation situation) {
+        ScoringGroup group() {
+            Object segment = situation.values().get("account.segment");
+            return ScoringGroup.of(
+                    Currency.getInstance(situation.text("account.currency")),
+                    Coded.get(ReceivableType.class, situation.text("account.receivable_type")),
+                    segment == null ? null : segment.toString());
+        }
+    }
+
+    private Given given(int at, RecordedDecision record) {
+        JsonNode inputs = record.inputs();
+        return new Given(
+                at,
+                record,
+                RecordJson.vector(inputs.get("vector"), schema),
+                Situation.restore(values(inputs.get("situation"))));
+    }
+
+    private static Outcome.Unreadable unreadable(RecordedDecision record, IllegalArgumentException why) {
+        return new Outcome.Unreadable(record.id(), String.valueOf(why.getMessage()));
+    }
+
+    private Outcome replay(Given given, Scores scores) {
+        RecordedDecision record = given.record;
+        String made = record.provenance().modelId();
+        if (!scores.modelId().equals(made)) {
+            return new Outcome.WrongArtefact(record.id(), "model", made, scores.modelId());
+        }
+        try {
+            DecisionInputs inputs = inputs(given, scores);
+            String again = DecisionRecord.of(inputs, decide(inputs)).json();
+            return again.equals(record.json())
+                    ? new Outcome.Same(record.id())
+                    : new Outcome.Different(record.id(), record.json(), again);
+        } catch (IllegalArgumentException e) {
+            return unreadable(record, e);
+        }
     }
 
     private Outcome.@Nullable WrongArtefact findWrong(String id, Provenance provenance) {
@@ -101,36 +158,27 @@ public final class Replay {
                 : decider.choosePlanned(assessment, inputs.prices(), inputs.draws(), planned);
     }
 
-    private DecisionInputs inputs(JsonNode node, Provenance provenance) {
-        FeatureVector vector = RecordJson.vector(node.get("vector"), schema);
-        Situation situation = Situation.restore(values(node.get("situation")));
+    private static DecisionInputs inputs(Given given, Scores scores) {
+        JsonNode node = given.record.inputs();
         List<Verdict> verdicts = new ArrayList<>();
         node.get("verdicts").forEach(verdict -> verdicts.add(RecordJson.verdict(verdict)));
         Dossier dossier = new Dossier(
                 new AccountId(node.get("account_id").asText()),
                 Days.micros(Instant.parse(node.get("as_of").asText())),
-                vector,
-                scoring.score(vector, group(situation)),
-                situation,
+                given.vector,
+                scores,
+                given.situation,
                 RecordJson.convert(node.get("context"), ResponseContext.class),
                 verdicts);
         List<Double> prices = new ArrayList<>();
         node.get("prices_minor").forEach(price -> prices.add(price.doubleValue()));
         JsonNode planned = node.get("planned");
         return new DecisionInputs(
-                provenance,
+                given.record.provenance(),
                 dossier,
                 new Prices(prices),
                 RecordJson.convert(node.get("draws"), Draws.class),
                 planned.isNull() ? null : planned.intValue());
-    }
-
-    private static ScoringGroup group(Situation situation) {
-        Object segment = situation.values().get("account.segment");
-        return ScoringGroup.of(
-                Currency.getInstance(situation.text("account.currency")),
-                Coded.get(ReceivableType.class, situation.text("account.receivable_type")),
-                segment == null ? null : segment.toString());
     }
 
     private static Map<String, @Nullable Object> values(JsonNode node) {

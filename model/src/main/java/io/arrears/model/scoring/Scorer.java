@@ -6,9 +6,11 @@ import io.arrears.model.account.ContactWindow;
 import io.arrears.model.account.Money;
 import io.arrears.model.feature.FeatureSchema;
 import io.arrears.model.feature.FeatureVector;
-import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,12 +22,13 @@ import java.util.function.IntFunction;
  * Scores accounts with one artefact: calibrated probabilities, expected cash and reasons. Immutable, thread-safe, and
  * serialisable so that an executor can carry it. No native library, no Tribuo.
  */
-public final class Scorer implements Serializable {
+public final class Scorer implements Scoring {
     private static final int ROLLED_DAYS_PAST_DUE = 90;
 
     private final String modelId;
     private final transient FeatureSchema schema;
     private final transient Map<Target, TargetModel> models = new EnumMap<>(Target.class);
+    private final transient List<Attempt> arms;
     private final transient TreeShap payShap;
     private final transient ReasonWriter reasons;
     private final transient Exposure exposure;
@@ -46,6 +49,13 @@ public final class Scorer implements Serializable {
             }
             this.models.put(model.target(), model);
         }
+        TargetModel reach = this.models.get(Target.REACH);
+        this.arms = reach == null
+                ? List.of()
+                : reach.groups().offsets().keySet().stream()
+                        .filter(arm -> arm.indexOf('/') > 0)
+                        .map(Attempt::of)
+                        .toList();
         this.payShap = new TreeShap(pay().trees());
         this.reasons = new ReasonWriter(schema);
         this.exposure = Exposure.of(schema);
@@ -87,7 +97,7 @@ public final class Scorer implements Serializable {
 
     /** The calibrated probability of a payment within 30 days. */
     public double payProbability(FeatureVector vector, ScoringGroup group) {
-        return probability(pay(), row(vector), group);
+        return pay().probability(row(vector), group.type().code(), group.segment());
     }
 
     /**
@@ -108,64 +118,137 @@ public final class Scorer implements Serializable {
 
     /** Expected payments within 30 days, given that there is one, in minor units of the group's currency. */
     public double cashPerPaymentMinor(FeatureVector vector, ScoringGroup group) {
-        return cashWhenPaid(row(vector)) * Math.pow(10, Money.decimals(group.currency()));
+        float[] row = row(vector);
+        TargetModel cash = models.get(Target.CASH30);
+        double ratio = cash == null ? 1 : Exposure.clipRatio(cash.trees().margin(row));
+        return ratio * exposure.amount(row) * Math.pow(10, Money.decimals(group.currency()));
     }
 
     /** Everything the artefact says, with reasons; cash in minor units of the group's currency. */
+    @Override
     public Scores score(FeatureVector vector, ScoringGroup group) {
-        float[] row = row(vector);
-        double pay = probability(pay(), row, group);
+        return scoreAll(List.of(vector), List.of(group)).get(0);
+    }
+
+    /** The same of many accounts, each with its group; several times faster than one by one. */
+    @Override
+    public List<Scores> scoreAll(List<FeatureVector> vectors, List<ScoringGroup> groups) {
+        Margins margins = new Margins(vectors.stream().map(this::row).toList());
+        List<Scores> scores = new ArrayList<>(vectors.size());
+        for (int i = 0; i < vectors.size(); i++) {
+            scores.add(score(i, margins, groups.get(i)));
+        }
+        return scores;
+    }
+
+    private Scores score(int i, Margins margins, ScoringGroup group) {
+        float[] row = margins.rows.get(i);
+        double pay = margins.probability(Target.PAY30, i, group);
         return new Scores(
                 modelId,
                 pay,
-                pay * cashWhenPaid(row) * Math.pow(10, Money.decimals(group.currency())),
+                pay * margins.cashWhenPaid(i) * Math.pow(10, Money.decimals(group.currency())),
                 isAtLeast(daysPastDueAt, row, ROLLED_DAYS_PAST_DUE)
                         ? Double.NaN
-                        : probability(Target.ROLL90, row, group),
-                reasons.write(row, payShap.contributions(row)),
-                further(row, group));
+                        : margins.probability(Target.ROLL90, i, group),
+                reasons.write(row, margins.contributions(i)),
+                margins.further(i, group));
     }
 
-    /** Expected payments, in currency units, given that there is one. */
-    private double cashWhenPaid(float[] row) {
-        TargetModel cash = models.get(Target.CASH30);
-        double ratio = cash == null ? 1 : Exposure.clipRatio(cash.trees().margin(row));
-        return ratio * exposure.amount(row);
-    }
+    /** What the trees of all targets say of some rows. */
+    private final class Margins {
+        private final List<float[]> rows;
+        private final Map<Target, double[]> ofAccounts = new EnumMap<>(Target.class);
+        private final double[] ofAttempts;
+        private final double[] contributions;
 
-    private FurtherScores further(float[] row, ScoringGroup group) {
-        double kept = isAtLeast(promisesPendingAt, row, 1) ? probability(Target.KEPT, row, group) : Double.NaN;
-        double cured =
-                isAtLeast(pastDueAt, row, Float.MIN_VALUE) ? probability(Target.SELFCURE, row, group) : Double.NaN;
-        return new FurtherScores(kept, cured, reach(row));
-    }
-
-    /** By every channel and window the model has seen. */
-    private SortedMap<String, Double> reach(float[] row) {
-        SortedMap<String, Double> reach = new TreeMap<>();
-        TargetModel model = models.get(Target.REACH);
-        if (model != null) {
-            for (String arm : model.groups().offsets().keySet()) {
-                int slash = arm.indexOf('/');
-                if (slash > 0) {
-                    String channel = arm.substring(0, slash);
-                    String window = arm.substring(slash + 1);
-                    float[] attempt = AttemptRow.of(
-                            row, Coded.get(Channel.class, channel), Coded.get(ContactWindow.class, window));
-                    reach.put(arm, model.probability(attempt, channel, window));
+        Margins(List<float[]> rows) {
+            this.rows = rows;
+            float[] table = table(rows, schema.size());
+            for (Target target : models.keySet()) {
+                if (target != Target.REACH) {
+                    ofAccounts.put(target, margins(target, table, schema.size()));
                 }
             }
+            this.ofAttempts = arms.isEmpty()
+                    ? new double[0]
+                    : margins(Target.REACH, attempts(), schema.size() + AttemptRow.WIDTH);
+            this.contributions = payShap.contributions(table, schema.size());
         }
-        return reach;
+
+        private double[] margins(Target target, float[] table, int width) {
+            double[] margins = new double[table.length / width];
+            model(target).trees().margins(table, width, margins);
+            return margins;
+        }
+
+        /** Each row once per arm the model of reach has seen. */
+        private float[] attempts() {
+            List<float[]> attempts = new ArrayList<>(rows.size() * arms.size());
+            for (float[] row : rows) {
+                for (Attempt arm : arms) {
+                    attempts.add(AttemptRow.of(row, arm.channel, arm.window));
+                }
+            }
+            return table(attempts, schema.size() + AttemptRow.WIDTH);
+        }
+
+        double probability(Target target, int row, ScoringGroup group) {
+            double[] margins = ofAccounts.get(target);
+            return margins == null
+                    ? Double.NaN
+                    : model(target).calibrated(margins[row], group.type().code(), group.segment());
+        }
+
+        /** Expected payments, in currency units, given that there is one. */
+        double cashWhenPaid(int row) {
+            double[] margins = ofAccounts.get(Target.CASH30);
+            return (margins == null ? 1 : Exposure.clipRatio(margins[row])) * exposure.amount(rows.get(row));
+        }
+
+        double[] contributions(int row) {
+            return Arrays.copyOfRange(contributions, row * schema.size(), (row + 1) * schema.size());
+        }
+
+        FurtherScores further(int i, ScoringGroup group) {
+            float[] row = rows.get(i);
+            return new FurtherScores(
+                    isAtLeast(promisesPendingAt, row, 1) ? probability(Target.KEPT, i, group) : Double.NaN,
+                    isAtLeast(pastDueAt, row, Float.MIN_VALUE) ? probability(Target.SELFCURE, i, group) : Double.NaN,
+                    reach(i));
+        }
+
+        private SortedMap<String, Double> reach(int row) {
+            SortedMap<String, Double> reach = new TreeMap<>();
+            for (int a = 0; a < arms.size(); a++) {
+                Attempt arm = arms.get(a);
+                double margin = ofAttempts[row * arms.size() + a];
+                reach.put(arm.code(), model(Target.REACH).calibrated(margin, arm.channel.code(), arm.window.code()));
+            }
+            return reach;
+        }
     }
 
-    private double probability(Target target, float[] row, ScoringGroup group) {
-        TargetModel model = models.get(target);
-        return model == null ? Double.NaN : probability(model, row, group);
+    private static float[] table(List<float[]> rows, int width) {
+        float[] table = new float[rows.size() * width];
+        for (int i = 0; i < rows.size(); i++) {
+            System.arraycopy(rows.get(i), 0, table, i * width, width);
+        }
+        return table;
     }
 
-    private static double probability(TargetModel model, float[] row, ScoringGroup group) {
-        return model.probability(row, group.type().code(), group.segment());
+    /** A channel and window the model of reach has seen. */
+    private record Attempt(Channel channel, ContactWindow window) {
+        static Attempt of(String arm) {
+            int slash = arm.indexOf('/');
+            return new Attempt(
+                    Coded.get(Channel.class, arm.substring(0, slash)),
+                    Coded.get(ContactWindow.class, arm.substring(slash + 1)));
+        }
+
+        String code() {
+            return channel.code() + "/" + window.code();
+        }
     }
 
     private static boolean isAtLeast(OptionalInt at, float[] row, float limit) {
@@ -173,11 +256,16 @@ public final class Scorer implements Serializable {
     }
 
     private TargetModel pay() {
-        TargetModel pay = models.get(Target.PAY30);
-        if (pay == null) {
-            throw new IllegalArgumentException("model %s has no pay30: train that target too".formatted(modelId));
+        return model(Target.PAY30);
+    }
+
+    private TargetModel model(Target target) {
+        TargetModel model = models.get(target);
+        if (model == null) {
+            throw new IllegalArgumentException(
+                    "model %s has no %s: train that target too".formatted(modelId, target.code()));
         }
-        return pay;
+        return model;
     }
 
     private float[] row(FeatureVector vector) {

@@ -129,8 +129,8 @@ final class ShapTree {
         return below[0];
     }
 
-    /** Adds what the tree gives each feature for the row whose ranks the workspace holds. */
-    void addTo(double[] contributions, ShapWorkspace workspace, ShapFactors factors) {
+    /** Adds what the tree gives each feature for the row whose ranks the workspace holds, from an offset on. */
+    void addTo(double[] contributions, int offset, ShapWorkspace workspace, ShapFactors factors) {
         pull(workspace);
         for (int leaf = 0; leaf < leaves.length; leaf++) {
             workspace.below[features.length + leaf] = leaves[leaf];
@@ -140,7 +140,7 @@ final class ShapTree {
             comeUp(workspace, factors.gains(point));
         }
         for (int split = 0; split < features.length; split++) {
-            contributions[features[split]] += workspace.pull[split] * workspace.gain[split];
+            contributions[offset + features[split]] += workspace.pull[split] * workspace.gain[split];
         }
     }
 

@@ -14,6 +14,9 @@ import java.util.List;
  * deep is exact, and per point one pass down each tree and one up do.
  */
 public final class TreeShap {
+    /** A block takes as long as about ten rows one by one, whatever it holds. */
+    private static final int LEAST_FOR_BLOCK = 10;
+
     private final SplitPoints points;
     private final List<ShapTree> trees = new ArrayList<>();
     private final ShapFactors factors;
@@ -48,35 +51,47 @@ public final class TreeShap {
 
     /** One contribution per feature of the row; features no tree uses get 0. */
     public double[] contributions(float[] row) {
-        double[] contributions = new double[row.length];
-        ShapWorkspace workspace = workspaces.take();
-        points.rank(row, 0, workspace.ranks);
-        for (ShapTree tree : trees) {
-            tree.addTo(contributions, workspace, factors);
-        }
-        workspaces.giveBack(workspace);
-        return contributions;
+        return contributions(row, row.length);
     }
 
     /**
-     * The same, bit for bit, of rows that stand one after the other, each as long as {@code width}; several times faster
-     * than one by one when there are many.
+     * The same of rows that stand one after the other, each as long as {@code width}; several times faster than one by
+     * one when there are many.
      *
      * @return as many values as {@code rows} has, in the same order
      */
     public double[] contributions(float[] rows, int width) {
         double[] contributions = new double[rows.length];
         int count = rows.length / width;
-        ShapBlock block = blocks.take();
         for (int first = 0; first < count; first += ShapBlock.ROWS) {
             int here = Math.min(ShapBlock.ROWS, count - first);
-            block.take(points, rows, width, first, here);
-            for (ShapTree tree : trees) {
-                block.explain(tree, factors);
+            if (here < LEAST_FOR_BLOCK) {
+                explainEach(rows, width, first, here, contributions);
+            } else {
+                explainBlock(rows, width, first, here, contributions);
             }
-            block.give(contributions, width, first, here);
         }
-        blocks.giveBack(block);
         return contributions;
+    }
+
+    private void explainEach(float[] rows, int width, int first, int count, double[] contributions) {
+        ShapWorkspace workspace = workspaces.take();
+        for (int row = first; row < first + count; row++) {
+            points.rank(rows, row * width, workspace.ranks);
+            for (ShapTree tree : trees) {
+                tree.addTo(contributions, row * width, workspace, factors);
+            }
+        }
+        workspaces.giveBack(workspace);
+    }
+
+    private void explainBlock(float[] rows, int width, int first, int count, double[] contributions) {
+        ShapBlock block = blocks.take();
+        block.take(points, rows, width, first, count);
+        for (ShapTree tree : trees) {
+            block.explain(tree, factors);
+        }
+        block.give(contributions, width, first, count);
+        blocks.giveBack(block);
     }
 }

@@ -14,6 +14,7 @@ import io.arrears.model.feature.FeatureBuilder;
 import io.arrears.model.feature.FeatureVector;
 import io.arrears.model.scoring.Reason;
 import io.arrears.model.scoring.Scores;
+import io.arrears.model.scoring.Scoring;
 import io.arrears.model.scoring.ScoringGroup;
 import java.util.List;
 

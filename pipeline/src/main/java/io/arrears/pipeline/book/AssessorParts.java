@@ -1,7 +1,6 @@
 package io.arrears.pipeline.book;
 
 import io.arrears.model.assessment.Assessor;
-import io.arrears.model.assessment.Scoring;
 import io.arrears.model.contact.RulePacks;
 import io.arrears.model.decision.ResponseModel;
 import io.arrears.model.decision.Strategy;
@@ -10,6 +9,7 @@ import io.arrears.model.feature.FeatureBuilder;
 import io.arrears.model.mart.Home;
 import io.arrears.model.scoring.ModelRegistry;
 import io.arrears.model.scoring.Scorer;
+import io.arrears.model.scoring.Scoring;
 import java.io.Serializable;
 
 /** What an assessor is made of, in the form that travels to executors. */
@@ -29,7 +29,7 @@ public record AssessorParts(
 
     /** An assessor of these parts; one per executor. */
     public Assessor assessor() {
-        return assessor(scorer::score);
+        return assessor(scorer);
     }
 
     /** An assessor that takes its scores from elsewhere. */

@@ -48,7 +48,7 @@ final class RecordedArtefacts {
         Scorer scorer = registry.load(followed.modelId());
         return new Replay(
                 scorer.schema(),
-                scorer::score,
+                scorer,
                 ResponseModel.fromJson(text("response model", followed.responseDigest())),
                 Strategy.parse(text("strategy", followed.strategyDigest())));
     }

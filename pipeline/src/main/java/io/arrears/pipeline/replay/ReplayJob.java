@@ -7,7 +7,11 @@ import io.arrears.model.mart.Home;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * records each. What it finds does not depend on which thread was faster.
  */
 public final class ReplayJob {
-    private static final int BATCH = 64;
+    private static final int BATCH = 128;
 
     private final RecordedArtefacts artefacts;
     private final @Nullable String wantedId;
@@ -108,32 +112,54 @@ public final class ReplayJob {
     }
 
     private Found replay(List<Line> lines) {
-        Found all = new Found(0, 0, null);
+        SortedMap<Long, ReplaySummary.Failure> failures = new TreeMap<>();
+        Map<Replay, List<Read>> read = new LinkedHashMap<>();
         for (Line line : lines) {
-            ReplaySummary.Failure failure = findFailure(line);
-            all = all.plus(new Found(1, failure == null ? 1 : 0, failure));
+            try {
+                RecordedDecision record = RecordedDecision.read(line.record());
+                read.computeIfAbsent(artefacts.get(record), any -> new ArrayList<>())
+                        .add(new Read(line.number(), record));
+            } catch (IllegalArgumentException e) {
+                failures.put(
+                        line.number(),
+                        new ReplaySummary.Failure(line.number(), id(line.record()), String.valueOf(e.getMessage())));
+            }
         }
-        return all;
+        read.forEach((replay, records) -> replay(replay, records, failures));
+        return new Found(
+                lines.size(),
+                lines.size() - failures.size(),
+                failures.isEmpty() ? null : failures.get(failures.firstKey()));
     }
 
-    private ReplaySummary.@Nullable Failure findFailure(Line line) {
-        Replay.Outcome outcome;
-        try {
-            RecordedDecision record = RecordedDecision.read(line.record());
-            outcome = artefacts.get(record).replay(record);
-        } catch (IllegalArgumentException e) {
-            return new ReplaySummary.Failure(line.number(), id(line.record()), String.valueOf(e.getMessage()));
+    /** A record and the number of its line. */
+    private record Read(long line, RecordedDecision record) {}
+
+    private static void replay(Replay replay, List<Read> records, Map<Long, ReplaySummary.Failure> failures) {
+        List<Replay.Outcome> outcomes =
+                replay.replayAll(records.stream().map(Read::record).toList());
+        for (int i = 0; i < outcomes.size(); i++) {
+            long line = records.get(i).line;
+            ReplaySummary.Failure failure = findFailure(line, outcomes.get(i));
+            if (failure != null) {
+                failures.put(line, failure);
+            }
         }
+    }
+
+    private static ReplaySummary.@Nullable Failure findFailure(long line, Replay.Outcome outcome) {
         if (outcome instanceof Replay.Outcome.Different different) {
             return new ReplaySummary.Failure(
-                    line.number(),
+                    line,
                     different.id(),
                     "it differs in " + FirstDifference.of(different.recorded(), different.replayed()));
         } else if (outcome instanceof Replay.Outcome.WrongArtefact wrong) {
             return new ReplaySummary.Failure(
-                    line.number(),
+                    line,
                     wrong.id(),
                     "it followed %s %s, kept is %s".formatted(wrong.artefact(), wrong.wanted(), wrong.given()));
+        } else if (outcome instanceof Replay.Outcome.Unreadable unreadable) {
+            return new ReplaySummary.Failure(line, unreadable.id(), unreadable.why());
         }
         return null;
     }

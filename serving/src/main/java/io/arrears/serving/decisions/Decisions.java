@@ -62,7 +62,7 @@ public final class Decisions implements AutoCloseable {
     /**
      * A record with what its replay found.
      *
-     * @param replay same, different, wrong_artefact or artefact_missing
+     * @param replay same, different, wrong_artefact, artefact_missing or unreadable
      * @param detail what differs; empty when nothing does
      */
     record Recorded(String id, String replay, String detail, JsonNode record) {}
@@ -157,6 +157,8 @@ public final class Decisions implements AutoCloseable {
             return new Recorded(id, "different", different.replayed(), record);
         } else if (outcome instanceof Replay.Outcome.WrongArtefact wrong) {
             return new Recorded(id, "wrong_artefact", wrong.artefact() + " is not the recorded one", record);
+        } else if (outcome instanceof Replay.Outcome.Unreadable unreadable) {
+            return new Recorded(id, "unreadable", unreadable.why(), record);
         }
         return new Recorded(id, "same", "", record);
     }

@@ -30,7 +30,7 @@ final class Replays {
         if (strategy.isEmpty() || response.isEmpty() || scorer.isEmpty()) {
             return Optional.empty();
         }
-        Replay replay = new Replay(scorer.get().schema(), scorer.get()::score, response.get(), strategy.get());
+        Replay replay = new Replay(scorer.get().schema(), scorer.get(), response.get(), strategy.get());
         return Optional.of(replay.replay(json));
     }
 
