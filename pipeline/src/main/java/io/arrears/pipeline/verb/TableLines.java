@@ -22,8 +22,9 @@ final class TableLines {
         TableReport.Setup setup = report.setup();
         Result result = new Result()
                 .line(
-                        "%,d rows of %,d ids, %d features, %d folds: pooled out-of-fold figures of the trees",
-                        setup.rows(), setup.ids(), setup.features().size(), setup.folds())
+                        "%,d rows of %,d ids, %d features, %d folds: pooled out-of-fold figures of the model,"
+                                + " trees and scorecard blended (share of the trees by fold: %s)",
+                        setup.rows(), setup.ids(), setup.features().size(), setup.folds(), report.treeShares())
                 .field("report_id", report.id())
                 .field("rows", setup.rows())
                 .field("folds", setup.folds())
@@ -38,6 +39,7 @@ final class TableLines {
         return result.field("intervals", report.intervals())
                 .field("logistic", report.logistic())
                 .field("contenders", fields(report.contenders()))
+                .field("tree_shares", report.treeShares())
                 .field("ids", setup.ids())
                 .field("unused", setup.unused())
                 .field("fairness", report.fairness())

@@ -34,6 +34,11 @@ public record TreeSettings(
         return new TreeSettings(rounds, eta, maxDepth, minChildWeight, subsample, colsample, lambda, newSeed);
     }
 
+    /** The same with each tree on another share of the columns. */
+    public TreeSettings withColsample(double newColsample) {
+        return new TreeSettings(rounds, eta, maxDepth, minChildWeight, subsample, newColsample, lambda, seed);
+    }
+
     /** The same with leaves large enough for the rows at hand: a small book gets small leaves. */
     public TreeSettings forEvents(double events) {
         double leaf = Math.max(1, Math.min(minChildWeight, events / 40));

@@ -12,14 +12,14 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The trees, the scorecard and what needs no model, judged on the same rows. */
+/** The model, the scorecard alone and what needs no model, judged on the same rows. */
 record Contest(CrossValidation.Predictions predictions, double[] labels, int[] ids, long seed) {
     static final String LOGISTIC = "logistic";
     static final String BEST_COLUMN = "best_single_column";
     static final String BASE_RATE = "base_rate";
 
-    Assessment trees() {
-        return Assessment.withIntervals(predictions.trees(), labels, ids, seed);
+    Assessment model() {
+        return Assessment.withIntervals(predictions.model(), labels, ids, seed);
     }
 
     List<Contender> contenders() {
@@ -44,7 +44,7 @@ record Contest(CrossValidation.Predictions predictions, double[] labels, int[] i
         Assessment assessment = Assessment.withIntervals(predicted, labels, ids, seed);
         double[] saved = new double[labels.length];
         Arrays.setAll(
-                saved, i -> loss(predicted[i], labels[i]) - loss(predictions.trees()[i], labels[i]));
+                saved, i -> loss(predicted[i], labels[i]) - loss(predictions.model()[i], labels[i]));
         Interval lossSaved = AccountEstimate.mean(saved, ids).interval();
         return new Contender(name, meaning, values(assessment), intervals(assessment), lossSaved);
     }

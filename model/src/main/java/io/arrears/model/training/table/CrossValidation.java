@@ -2,10 +2,7 @@ package io.arrears.model.training.table;
 
 import io.arrears.model.scoring.Calibration;
 import io.arrears.model.training.learner.BinnedRates;
-import io.arrears.model.training.learner.Examples;
 import io.arrears.model.training.learner.Matrix;
-import io.arrears.model.training.learner.Scorecard;
-import io.arrears.model.training.learner.ScorecardLearner;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,21 +18,27 @@ final class CrossValidation {
         this.labels = labels;
         this.folds = folds;
         int n = labels.length;
-        this.predictions =
-                new Predictions(new double[n], new double[n], new double[n], new double[n], new ArrayList<>());
+        this.predictions = new Predictions(
+                new double[n], new double[n], new double[n], new double[n], new ArrayList<>(), new ArrayList<>());
     }
 
     /**
      * One entry per row.
      *
-     * @param trees calibrated probabilities of the trees
+     * @param model calibrated probabilities of trees and scorecard, blended
      * @param logistic probabilities of the scorecard
      * @param bestColumn the rate in the bins of the best single column
      * @param baseRate the rate outside the fold
      * @param chosen the best single column per fold
+     * @param shares of the trees in the blend, per fold
      */
     record Predictions(
-            double[] trees, double[] logistic, double[] bestColumn, double[] baseRate, List<String> chosen) {}
+            double[] model,
+            double[] logistic,
+            double[] bestColumn,
+            double[] baseRate,
+            List<String> chosen,
+            List<Double> shares) {}
 
     static Predictions run(Matrix rows, double[] labels, Folds folds, long seed) {
         CrossValidation validation = new CrossValidation(rows, labels, folds);
@@ -50,14 +53,14 @@ final class CrossValidation {
         double[] inLabels = Matrix.take(labels, in);
         Matrix inRows = rows.take(in);
         InnerFit.Fitted fitted = new InnerFit(inRows, inLabels, folds.keys(in), seed).fit();
-        Scorecard scorecard = ScorecardLearner.fit(Examples.of(inRows, inLabels), ScorecardLearner.Penalty.STANDARD);
         FoldBaselines baselines = new FoldBaselines(inRows, inLabels, folds.keys(in));
         int column = baselines.bestColumn();
         BinnedRates rates = baselines.rates(column);
         predictions.chosen().add(rows.names().get(column));
+        predictions.shares().add(fitted.share());
         for (int i : folds.in(fold)) {
-            predictions.trees()[i] = fitted.probability(rows.row(i));
-            predictions.logistic()[i] = Calibration.sigmoid(scorecard.margin(rows.row(i)));
+            predictions.model()[i] = fitted.probability(rows.row(i));
+            predictions.logistic()[i] = Calibration.sigmoid(fitted.scorecard().margin(rows.row(i)));
             predictions.bestColumn()[i] = rates.probability(rows, i);
             predictions.baseRate()[i] = baselines.baseRate();
         }

@@ -9,11 +9,12 @@ import java.util.Map;
  * What training on a prepared table found, on pooled out-of-fold predictions.
  *
  * @param id derived from table, recipe and request
- * @param figures of the trees: auc, ks, gini, brier, log_loss, ece and more
+ * @param figures of the model, trees and scorecard blended: auc, ks, gini, brier, log_loss, ece and more
  * @param intervals low and high end of the 95 % interval per figure that has one
  * @param logistic the same figures of the scorecard, uncalibrated
  * @param contenders the scorecard and what needs no model, with intervals
- * @param foldAuc the trees' AUC within each fold
+ * @param foldAuc the model's AUC within each fold
+ * @param treeShares of the trees in the blend, the rest being the scorecard's, chosen outside each fold
  * @param fairness per audit column and group, selecting as many rows as there are positives
  * @param gaps per audit column how far its groups lie apart
  */
@@ -25,6 +26,7 @@ public record TableReport(
         Map<String, Double> logistic,
         List<Contender> contenders,
         List<Double> foldAuc,
+        List<Double> treeShares,
         List<GroupFigures> fairness,
         List<GroupGaps> gaps) {
     /**

@@ -13,11 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** {@code report.json}, {@code report.md}, {@code curves.json} and {@code out-of-fold.csv} of one run. */
 final class TableReportFiles {
-    /** Of {@code report.json}; 2 has gaps and calibration of groups, 3 has contenders, ids and unused columns. */
-    private static final int FORMAT = 3;
+    /** Of {@code report.json}; 2 has gaps and calibration of groups, 3 has contenders, ids and unused columns, 4 shares of trees. */
+    private static final int FORMAT = 4;
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -60,7 +61,7 @@ final class TableReportFiles {
     }
 
     private static void contenders(TableReport report, StringBuilder text) {
-        text.append("| figure | trees |");
+        text.append("| figure | model |");
         report.contenders().forEach(contender -> text.append(" %s |".formatted(contender.name())));
         text.append("\n|---|---|")
                 .append("---|".repeat(report.contenders().size()))
@@ -72,11 +73,18 @@ final class TableReportFiles {
                             text.append(" %s |".formatted(ranged(name, contender.figures(), contender.intervals()))));
             text.append('\n');
         });
-        text.append("| log loss saved by the trees, paired | |");
+        text.append("| log loss saved by the model, paired | |");
         report.contenders().forEach(contender -> text.append(" %s |".formatted(number(contender.lossSaved()))));
-        text.append("\n\n");
+        text.append("\n\n- model: trees and scorecard blended, the trees' share chosen outside each fold: %s\n"
+                .formatted(shares(report)));
         report.contenders()
                 .forEach(contender -> text.append("- %s: %s\n".formatted(contender.name(), contender.meaning())));
+    }
+
+    private static String shares(TableReport report) {
+        return report.treeShares().stream()
+                .map(share -> "%.1f".formatted(share))
+                .collect(Collectors.joining(", "));
     }
 
     private static String ranged(String name, Map<String, Double> figures, Map<String, double[]> intervals) {

@@ -61,7 +61,7 @@ public final class TableTraining {
     public TableReport run(Path tables) {
         CrossValidation.Predictions predictions = CrossValidation.run(rows, labels, folds, request.seed());
         TableReport report = report(predictions);
-        List<Curve> curves = Curve.of(predictions.trees(), labels);
+        List<Curve> curves = Curve.of(predictions.model(), labels);
         new TableReportFiles(tables.resolve(report.id())).write(report, curves, outOfFold(predictions));
         return report;
     }
@@ -76,12 +76,12 @@ public final class TableTraining {
 
     private TableReport report(CrossValidation.Predictions predictions) {
         Contest contest = new Contest(predictions, labels, folds.ids(), request.seed());
-        Assessment trees = contest.trees();
+        Assessment model = contest.model();
         List<Contender> contenders = contest.contenders();
         List<GroupFigures> groups = new ArrayList<>();
         List<GroupGaps> gaps = new ArrayList<>();
         Fairness fairness = new Fairness(
-                predictions.trees(), labels, folds.ids(), (long) trees.value(Assessment.POSITIVES), request.seed());
+                predictions.model(), labels, folds.ids(), (long) model.value(Assessment.POSITIVES), request.seed());
         for (String column : request.columns().audit()) {
             @Nullable String[] values = pick(table.column(column));
             groups.addAll(fairness.compare(column, values));
@@ -90,11 +90,12 @@ public final class TableTraining {
         return new TableReport(
                 id(),
                 setup(),
-                Contest.values(trees),
-                Contest.intervals(trees),
+                Contest.values(model),
+                Contest.intervals(model),
                 contenders.get(0).figures(),
                 contenders,
                 foldAuc(predictions),
+                predictions.shares(),
                 groups,
                 gaps);
     }
@@ -106,7 +107,7 @@ public final class TableTraining {
             aucs.add(
                     in.length == 0
                             ? Double.NaN
-                            : Assessment.auc(Matrix.take(predictions.trees(), in), Matrix.take(labels, in))
+                            : Assessment.auc(Matrix.take(predictions.model(), in), Matrix.take(labels, in))
                                     .value());
         }
         return aucs;
@@ -133,7 +134,7 @@ public final class TableTraining {
             String id = ids[i];
             String quoted = id.matches("[\\w.-]*") ? id : '"' + id.replace("\"", "\"\"") + '"';
             lines.add("%s,%d,%.0f,%s"
-                    .formatted(quoted, folds.ofRow()[i], labels[i], predictions.trees()[i]));
+                    .formatted(quoted, folds.ofRow()[i], labels[i], predictions.model()[i]));
         }
         return lines;
     }

@@ -88,7 +88,7 @@ final class ContestTest {
         for (int i : folds.in(0)) {
             assertThat(second.bestColumn()[i]).isEqualTo(first.bestColumn()[i]);
             assertThat(second.baseRate()[i]).isEqualTo(first.baseRate()[i]);
-            assertThat(second.trees()[i]).isEqualTo(first.trees()[i]);
+            assertThat(second.model()[i]).isEqualTo(first.model()[i]);
         }
         assertThat(second.baseRate()[folds.in(1)[0]]).isNotEqualTo(first.baseRate()[folds.in(1)[0]]);
     }

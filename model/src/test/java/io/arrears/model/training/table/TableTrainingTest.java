@@ -67,7 +67,9 @@ final class TableTrainingTest {
                     .isLessThanOrEqualTo(gaps.selection().value());
             assertThat(gaps.impactRatio().value()).isBetween(0.5, 1.0);
         });
-        assertThat(stored.resolve("report.json")).content().contains("\"format\" : 3", "\"gaps\"", "\"lift_5\"");
+        assertThat(stored.resolve("report.json"))
+                .content()
+                .contains("\"format\" : 4", "\"treeShares\"", "\"gaps\"", "\"lift_5\"");
         assertThat(stored.resolve("report.md")).content().contains("| auc |", "## Groups", "adverse-impact ratio");
     }
 
