@@ -5,7 +5,6 @@ import io.arrears.model.scoring.CurvePoint;
 import io.arrears.model.scoring.Evaluation;
 import io.arrears.model.scoring.MetricRow;
 import io.arrears.model.scoring.ModelManifest;
-import io.arrears.model.scoring.ModelRegistry;
 import io.arrears.model.scoring.Scorer;
 import io.arrears.model.scoring.Target;
 import io.arrears.model.scoring.TreesFile;
@@ -22,7 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Training rows to a registered candidate. Deterministic: equal rows, request and release give equal trees, figures and
+ * Training rows to a model. Deterministic: equal rows, request and release give equal trees, figures and
  * id.
  */
 public final class BookTraining {
@@ -47,18 +46,6 @@ public final class BookTraining {
         this.rows = rows;
         this.table = rows.book();
         this.request = request;
-    }
-
-    /**
-     * Trains, judges and registers.
-     *
-     * @return the manifest of the new candidate
-     * @throws IllegalArgumentException when no row has a known pay30
-     */
-    public static ModelManifest run(TrainingRows rows, TrainingRequest request, ModelRegistry registry) {
-        TrainedBook book = train(rows, request);
-        registry.register(book.manifest(), book.evaluation(), book.card(), book.files());
-        return book.manifest();
     }
 
     /**
@@ -122,7 +109,7 @@ public final class BookTraining {
                     target.model(),
                     Scorer.rowSchema(entry.getKey(), table.schema()).fingerprint());
             digest.update(trees);
-            files.put(entry.getKey().code() + ".trees", trees);
+            files.put(entry.getKey().code() + TrainedBook.TREES, trees);
             if (target.trees() != null) {
                 files.put(entry.getKey().code() + ".tribuo", target.trees().toProtobuf());
             }

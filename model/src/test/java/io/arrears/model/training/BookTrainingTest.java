@@ -36,8 +36,13 @@ final class BookTrainingTest {
     }
 
     private ModelManifest train(int accounts, int months) {
-        return BookTraining.run(
-                TrainingRows.of(TestBook.write(home, accounts, months)), TestBook.request(), registry());
+        return registered(TrainingRows.of(TestBook.write(home, accounts, months)), TestBook.request(), registry());
+    }
+
+    private static ModelManifest registered(TrainingRows rows, TrainingRequest request, ModelRegistry registry) {
+        TrainedBook book = BookTraining.train(rows, request);
+        book.register(registry, Map.of());
+        return book.manifest();
     }
 
     @Test
@@ -71,11 +76,10 @@ final class BookTrainingTest {
     void theSameRowsGiveTheSameBytes() throws IOException {
         TrainingTable table = TestBook.write(home, 300, 12);
         ModelRegistry other = new ModelRegistry(home.resolve("other"));
-        String id = BookTraining.run(TrainingRows.of(table), TestBook.request(), registry())
+        String id = registered(TrainingRows.of(table), TestBook.request(), registry())
                 .id();
         TrainingTable again = TrainingTable.read(home.resolve("rows.parquet"), TestBook.SCHEMA);
-        assertThat(BookTraining.run(TrainingRows.of(again), TestBook.request(), other)
-                        .id())
+        assertThat(registered(TrainingRows.of(again), TestBook.request(), other).id())
                 .isEqualTo(id);
         for (String file : new String[] {
             "pay30.trees", "pay30.tribuo", "cash30.trees", "evaluation.json", "manifest.json", "card.md"
@@ -111,7 +115,7 @@ final class BookTrainingTest {
     void reachIsLearnedFromAttemptsAndToldByChannelAndWindow() {
         TrainingRows rows = new TrainingRows(
                 TestBook.write(home, 200, 12), Map.of(Target.REACH, TestBook.writeAttempts(home, 120, 60)));
-        ModelManifest manifest = BookTraining.run(rows, TestBook.request(), registry());
+        ModelManifest manifest = registered(rows, TestBook.request(), registry());
         assertThat(manifest.targets().get("reach").horizonDays()).isEqualTo(7);
         assertThat(manifest.origin().dataHash()).isNotEqualTo(rows.book().hash());
         Map<String, Double> reach = registry()
@@ -148,7 +152,7 @@ final class BookTrainingTest {
     @Test
     void whenNobodyPaysTheModelIsAConstantAndSaysSo() {
         TrainingTable table = TestBook.write(home, 200, 12, "0");
-        ModelManifest manifest = BookTraining.run(TrainingRows.of(table), TestBook.request(), registry());
+        ModelManifest manifest = registered(TrainingRows.of(table), TestBook.request(), registry());
         assertThat(manifest.targets().get("pay30").note()).contains("constant");
         assertThat(manifest.skipped()).containsKey("cash30");
         assertThat(registry().load(manifest.id()).payProbability(vector(2, 10), EUR))
@@ -167,7 +171,7 @@ final class BookTrainingTest {
     @Test
     void withoutAnyKnownOutcomeThereIsNothingToTrain() {
         TrainingTable table = TestBook.write(home, 50, 2, "NULL");
-        assertThatThrownBy(() -> BookTraining.run(TrainingRows.of(table), TestBook.request(), registry()))
+        assertThatThrownBy(() -> registered(TrainingRows.of(table), TestBook.request(), registry()))
                 .hasMessageContaining("no row has a known pay30");
     }
 }

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.arrears.model.decision.ResponseModel;
 import io.arrears.model.decision.ResponsePriors;
-import io.arrears.model.mart.Disk;
 import io.arrears.model.mart.Home;
 import io.arrears.model.training.response.TrainedResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Map;
 
 /** The response model beside a registered model: {@code models/ID/response.json}. */
 public final class ResponseFile {
@@ -36,17 +36,12 @@ public final class ResponseFile {
         }
     }
 
-    /** Writes the response model of a model with its evaluation: beside, then renamed. */
-    public static void write(Home home, String modelId, TrainedResponse response) throws IOException {
-        Path folder = home.models().resolve(modelId);
-        write(folder.resolve(EVALUATION), JSON.writeValueAsString(response.evaluation()));
-        write(folder.resolve(NAME), response.model().toJson());
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-        Files.writeString(unfinished, text);
-        Disk.force(unfinished);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    /** The response model and its evaluation as files of a model. */
+    public static Map<String, byte[]> files(TrainedResponse response) throws IOException {
+        return Map.of(
+                NAME,
+                response.model().toJson().getBytes(StandardCharsets.UTF_8),
+                EVALUATION,
+                JSON.writeValueAsBytes(response.evaluation()));
     }
 }

@@ -4,15 +4,17 @@ import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.feature.FeatureBuilder;
 import io.arrears.model.feature.FeatureSchema;
 import io.arrears.model.mart.Home;
-import io.arrears.model.scoring.ModelManifest;
 import io.arrears.model.scoring.ModelRegistry;
 import io.arrears.model.scoring.Target;
 import io.arrears.model.training.BookTraining;
 import io.arrears.model.training.Horizons;
+import io.arrears.model.training.TrainedBook;
 import io.arrears.model.training.TrainingRequest;
 import io.arrears.model.training.TrainingRows;
 import io.arrears.model.training.TrainingTable;
+import io.arrears.model.training.response.ResponseTrainer;
 import io.arrears.model.training.response.TrainedResponse;
+import io.arrears.pipeline.book.ResponseFile;
 import io.arrears.pipeline.history.HistoryLake;
 import io.arrears.pipeline.ingest.AttributeLearning;
 import io.arrears.pipeline.revision.CodeRevision;
@@ -60,10 +62,12 @@ public final class ModelTraining {
         ModelRegistry registry = new ModelRegistry(home.models());
         TrainingRequest request =
                 new TrainingRequest(targets, horizons, attributes, seed, CodeRevision.current(), Instant.now());
-        ModelManifest manifest =
-                BookTraining.run(read(written, FeatureBuilder.of(attributes).schema()), request, registry);
-        TrainedResponse response = new ResponseTraining(spark, lake, home).run(manifest, asOfDay);
-        return new TrainedModel(manifest, registry.evaluation(manifest.id()), response);
+        TrainedBook book =
+                BookTraining.train(read(written, FeatureBuilder.of(attributes).schema()), request);
+        TrainedResponse response =
+                ResponseTrainer.train(new ResponseRowsJob(spark, lake).run(attributes, book.scorer(), asOfDay));
+        book.register(registry, ResponseFile.files(response));
+        return new TrainedModel(book.manifest(), book.evaluation(), response);
     }
 
     static TrainingRows read(Written written, FeatureSchema schema) {

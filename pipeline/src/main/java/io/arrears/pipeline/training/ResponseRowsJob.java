@@ -10,10 +10,9 @@ import io.arrears.model.account.FactTable;
 import io.arrears.model.account.ReceivableType;
 import io.arrears.model.decision.Reach;
 import io.arrears.model.decision.ResponseContext;
+import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.mart.FactColumn;
-import io.arrears.model.mart.Home;
-import io.arrears.model.scoring.ModelManifest;
-import io.arrears.model.scoring.ModelRegistry;
+import io.arrears.model.scoring.Scorer;
 import io.arrears.model.training.response.ResponseRow;
 import io.arrears.pipeline.history.HistoryLake;
 import java.util.ArrayList;
@@ -32,30 +31,23 @@ public final class ResponseRowsJob {
 
     private final SparkSession spark;
     private final HistoryLake lake;
-    private final Home home;
 
-    public ResponseRowsJob(SparkSession spark, HistoryLake lake, Home home) {
+    public ResponseRowsJob(SparkSession spark, HistoryLake lake) {
         this.spark = spark;
         this.lake = lake;
-        this.home = home;
     }
 
     /** Decisions of the last 540 days that were known when a day began, in order of account; of very many a share. */
-    public List<ResponseRow> run(ModelManifest model, int asOfDay) {
+    public List<ResponseRow> run(AttributeCatalogue attributes, Scorer scorer, int asOfDay) {
         long logged = lake.factsKnownAtStartOf(spark, asOfDay)
                 .filter(col(FactColumn.FACT.code()).equalTo(FactTable.CONTACTS.code()))
                 .filter(col(FactColumn.EVENT_DAY.code()).geq(asOfDay - LOG_DAYS))
                 .count();
-        return logged == 0 ? List.of() : rows(model, asOfDay, Math.min(1, (double) MOST_ROWS / logged));
+        return logged == 0 ? List.of() : rows(attributes, scorer, asOfDay, Math.min(1, (double) MOST_ROWS / logged));
     }
 
-    private List<ResponseRow> rows(ModelManifest model, int asOfDay, double share) {
-        ResponseFold fold = new ResponseFold(
-                model.attributes(),
-                new ModelRegistry(home.models()).load(model.id()),
-                asOfDay - LOG_DAYS,
-                asOfDay - 1,
-                share);
+    private List<ResponseRow> rows(AttributeCatalogue attributes, Scorer scorer, int asOfDay, double share) {
+        ResponseFold fold = new ResponseFold(attributes, scorer, asOfDay - LOG_DAYS, asOfDay - 1, share);
         Iterator<Row> found = lake.mapAccounts(spark, ResponseFold.SCHEMA, fold)
                 .orderBy("account_id", "contact_id")
                 .toLocalIterator();

@@ -5,6 +5,7 @@ import io.arrears.model.decision.Strategy;
 import io.arrears.model.mart.Home;
 import io.arrears.model.scoring.ModelManifest;
 import io.arrears.model.scoring.ModelRegistry;
+import io.arrears.model.scoring.Scorer;
 import io.arrears.model.training.response.LearnerKind;
 import io.arrears.pipeline.book.AssessorParts;
 import io.arrears.pipeline.history.HistoryLake;
@@ -95,7 +96,8 @@ final class PortfolioRun {
                 AssessorParts parts = AssessorParts.of(home, model.id(), OracleStrategy.get());
                 write(lake, spark, new ContextFold(parts, AS_OF_DAY), folder.contexts());
             }
-            Learned.learn(folder, new ResponseRowsJob(spark, lake, home).run(model, AS_OF_DAY));
+            Scorer scorer = new ModelRegistry(home.models()).load(model.id());
+            Learned.learn(folder, new ResponseRowsJob(spark, lake).run(model.attributes(), scorer, AS_OF_DAY));
         }
     }
 

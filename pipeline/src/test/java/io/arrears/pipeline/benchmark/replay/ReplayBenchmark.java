@@ -75,13 +75,14 @@ final class ReplayBenchmark implements Callable<Integer> {
     }
 
     private void prepare(Home home) {
-        if (Files.exists(home.history())) {
-            return;
+        if (!Files.exists(home.history())) {
+            String drop = home.root().resolveSibling("drop").toString();
+            verb("sample", "--accounts", "" + accounts, "--months", "18", "--seed", "1", "--out", drop);
+            verb("ingest", "--home", "" + home.root(), "--source", drop);
         }
-        String drop = home.root().resolveSibling("drop").toString();
-        verb("sample", "--accounts", "" + accounts, "--months", "18", "--seed", "1", "--out", drop);
-        verb("ingest", "--home", "" + home.root(), "--source", drop);
-        verb("train", "--home", "" + home.root());
+        if (new ModelRegistry(home.models()).list().isEmpty()) {
+            verb("train", "--home", "" + home.root());
+        }
     }
 
     private static void verb(String... arguments) {
