@@ -3,7 +3,7 @@ package io.arrears.model.scoring;
 import io.arrears.model.feature.Feature;
 import io.arrears.model.feature.FeatureSchema;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,47 +19,86 @@ final class ReasonWriter {
     private static final double MIN_SHARE = 0.02;
 
     private final FeatureSchema schema;
+    /** The features of each phrase. */
+    private final List<int[]> groups;
 
     ReasonWriter(FeatureSchema schema) {
         this.schema = schema;
-    }
-
-    List<Reason> write(float[] row, double[] contributions) {
-        Map<String, List<Integer>> groups = new LinkedHashMap<>();
-        for (int i = 0; i < contributions.length; i++) {
-            if (contributions[i] != 0) {
-                groups.computeIfAbsent(schema.features().get(i).phrase(), phrase -> new ArrayList<>())
-                        .add(i);
-            }
+        Map<String, List<Integer>> byPhrase = new LinkedHashMap<>();
+        for (int i = 0; i < schema.size(); i++) {
+            byPhrase.computeIfAbsent(schema.features().get(i).phrase(), phrase -> new ArrayList<>())
+                    .add(i);
         }
-        List<Factor> factors = new ArrayList<>();
-        groups.values().forEach(group -> factors.add(factor(group, contributions)));
-        factors.sort(Comparator.comparingDouble((Factor factor) -> -Math.abs(factor.sum))
-                .thenComparing(factor -> factor.feature.name()));
-        double least = factors.isEmpty() ? 0 : Math.abs(factors.get(0).sum) * MIN_SHARE;
-        return factors.stream()
-                .filter(factor -> Math.abs(factor.sum) > least)
-                .limit(MAX_REASONS)
-                .map(factor -> reason(factor, row))
+        this.groups = byPhrase.values().stream()
+                .map(group -> group.stream().mapToInt(Integer::intValue).toArray())
                 .toList();
     }
 
-    /** Features with the same phrase: the strongest of them, and what they add up to. */
-    private record Factor(Feature feature, int at, double sum) {}
-
-    private Factor factor(List<Integer> group, double[] contributions) {
-        double sum = group.stream().mapToDouble(i -> contributions[i]).sum(); // compensated: records hold its bits
-        double sign = Math.signum(sum);
-        int lead = group.stream()
-                .max(Comparator.comparingDouble(i -> contributions[i] * sign))
-                .orElseThrow();
-        return new Factor(schema.features().get(lead), lead, sum);
+    List<Reason> write(float[] row, double[] contributions) {
+        double[] sums = new double[groups.size()];
+        for (int g = 0; g < sums.length; g++) {
+            sums[g] = sum(groups.get(g), contributions);
+        }
+        List<Reason> reasons = new ArrayList<>(MAX_REASONS);
+        double least = 0;
+        while (reasons.size() < MAX_REASONS) {
+            int strongest = strongest(sums, contributions);
+            double sum = sums[strongest];
+            if (!(Math.abs(sum) > least)) {
+                break;
+            }
+            least = reasons.isEmpty() ? Math.abs(sum) * MIN_SHARE : least;
+            reasons.add(reason(lead(groups.get(strongest), sum, contributions), sum, row));
+            sums[strongest] = 0;
+        }
+        return reasons;
     }
 
-    private static Reason reason(Factor factor, float[] row) {
-        float value = row[factor.at];
-        String text = seen(factor.feature, value) + (factor.sum > 0 ? " raises" : " lowers") + " the chance to pay";
-        return new Reason(factor.feature.name(), value, factor.sum, text);
+    private static double sum(int[] group, double[] contributions) {
+        return group.length == 1
+                ? contributions[group[0]]
+                : Arrays.stream(group)
+                        .mapToDouble(i -> contributions[i])
+                        .filter(value -> value != 0)
+                        .sum(); // compensated: records hold its bits
+    }
+
+    /** The group that adds or takes most; of equals the one whose strongest feature comes first by name. */
+    private int strongest(double[] sums, double[] contributions) {
+        int best = 0;
+        for (int g = 1; g < sums.length; g++) {
+            double ahead = Math.abs(sums[g]) - Math.abs(sums[best]);
+            if (ahead > 0
+                    || (ahead == 0
+                            && sums[g] != 0
+                            && name(g, sums, contributions).compareTo(name(best, sums, contributions)) < 0)) {
+                best = g;
+            }
+        }
+        return best;
+    }
+
+    private String name(int group, double[] sums, double[] contributions) {
+        return schema.features()
+                .get(lead(groups.get(group), sums[group], contributions))
+                .name();
+    }
+
+    /** The feature that speaks for its group: the one that adds most to its sum, of equals the first. */
+    private static int lead(int[] group, double sum, double[] contributions) {
+        int lead = group[0];
+        for (int i : group) {
+            if (contributions[i] * Math.signum(sum) > contributions[lead] * Math.signum(sum)) {
+                lead = i;
+            }
+        }
+        return lead;
+    }
+
+    private Reason reason(int lead, double sum, float[] row) {
+        Feature feature = schema.features().get(lead);
+        String text = seen(feature, row[lead]) + (sum > 0 ? " raises" : " lowers") + " the chance to pay";
+        return new Reason(feature.name(), row[lead], sum, text);
     }
 
     /** The factor with the value seen, e.g. "3 days since the last payment" or "open balance at 120.50". */
