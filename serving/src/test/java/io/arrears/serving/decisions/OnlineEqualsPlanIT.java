@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,7 @@ final class OnlineEqualsPlanIT {
                             .get("prices"))
                     .anyMatch(price -> price.get("price").asDouble() > 0);
             answersFollowNewerEventsAndSaySo(service);
+            nobodyIsContactedAfterPaying(service);
         }
     }
 
@@ -179,6 +181,37 @@ final class OnlineEqualsPlanIT {
             assertThat(choice.get("basis").get("kind").asText()).isEqualTo("newer_events");
             assertThat(choice.get("hold").get("reason").asText()).isEqualTo("blocked");
         }
+    }
+
+    /** Contacts after payment, over all contacts of the plan: none. */
+    private void nobodyIsContactedAfterPaying(TestService service) {
+        List<Row> contacted = plan.stream().filter(row -> row.slot != null).toList();
+        assertThat(contacted).hasSizeGreaterThan(30);
+        String payments = contacted.stream()
+                .map(row ->
+                        "{\"payment_id\": \"live-%s\", \"account_id\": \"%s\", \"paid_on\": \"2026-06-01\", \"amount\": \"%s\"}"
+                                .formatted(row.account, row.account, pastDue(service, row.account)))
+                .collect(Collectors.joining(", "));
+        assertThat(service.post("/v1/events", "{\"payments\": [%s]}".formatted(payments))
+                        .status())
+                .isLessThan(300);
+        for (Row row : contacted) {
+            TestService.Answer answer =
+                    service.post("/v1/decisions", "{\"account_id\": \"%s\"}".formatted(row.account));
+            boolean leftAlone = answer.code().equals("not_open")
+                    || answer.json().get("choice").get("slot").isNull();
+            assertThat(leftAlone).as("%s: %s", row.account, answer.body()).isTrue();
+        }
+        assertThat(service.get("/v1/worklists/all?limit=500").json().get("rows"))
+                .isEmpty();
+    }
+
+    private static String pastDue(TestService service, String account) {
+        return service.get("/v1/accounts/" + account)
+                .json()
+                .get("balances")
+                .get("past_due_amount")
+                .asText();
     }
 
     private static JsonNode ask(TestService service, String account) {

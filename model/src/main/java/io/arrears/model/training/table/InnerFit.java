@@ -48,11 +48,7 @@ final class InnerFit {
         this.labels = labels;
         double positives = Arrays.stream(labels).sum();
         this.settings = SETTINGS.forEvents(Math.min(positives, labels.length - positives))
-                .withColsample(Math.min(
-                        1,
-                        Math.max(
-                                SETTINGS.colsample(),
-                                LEAST_COLUMNS / rows.width())))
+                .withColsample(Math.min(1, Math.max(SETTINGS.colsample(), LEAST_COLUMNS / rows.width())))
                 .withSeed(seed);
         this.innerFolds = innerFolds(keys);
     }
