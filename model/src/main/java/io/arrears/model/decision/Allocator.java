@@ -36,6 +36,7 @@ public final class Allocator {
         if (filling.isOver()) {
             filling = Filling.of(found.widest(book), searched);
         }
+        filling.anneal();
         Boundary boundary = filling.boundary();
         double[] prices = searched.clone();
         for (int k = 0; k < prices.length; k++) {

@@ -1,6 +1,7 @@
 package io.arrears.model.decision;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,6 +12,11 @@ import java.util.List;
  */
 final class Filling {
     private static final int FILL_ROUNDS = 4;
+    /** Contested accounts; with fewer, exchanges find what there is. */
+    private static final int LEAST_TO_ANNEAL = 100;
+
+    private static final int ANNEALED = 4;
+    private static final double NEAR = 1e-5;
 
     private final AllocationTerms terms;
     private final Boundary boundary;
@@ -49,6 +55,29 @@ final class Filling {
         Filling filling = new Filling(boundary, prices);
         filling.complete();
         return filling;
+    }
+
+    /** Comes nearer to the bound where annealing can. */
+    void anneal() {
+        for (int round = 0; round < ANNEALED && mayComeNearer(); round++) {
+            int[] found = new Annealing(boundary, prices, choice, used).run();
+            if (Arrays.equals(found, choice)) {
+                return;
+            }
+            System.arraycopy(found, 0, choice, 0, choice.length);
+            used = count();
+            bringDown();
+            used = count();
+        }
+    }
+
+    private boolean mayComeNearer() {
+        return choice.length >= LEAST_TO_ANNEAL && !(isWithin() && isNearTheBound());
+    }
+
+    private boolean isNearTheBound() {
+        double bound = boundary.bound(prices, terms.limits().reachedBy(used));
+        return bound - value() <= NEAR * Math.abs(bound);
     }
 
     private void complete() {

@@ -7,6 +7,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class AllocatorTest {
     private static final double NO = Double.NaN;
@@ -202,6 +204,20 @@ final class AllocatorTest {
         assertThat(found.choice()).containsOnly(0);
         assertThat(found.prices()[0]).isCloseTo(2.5, within(1e-6));
         assertThat(found.dualBound()).isZero();
+    }
+
+    /** Exchanges of a few accounts leave more than that, and the first of these short of its minimum. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 4, 15})
+    void manySmallLossesAreTradedWhereNoFewAccountsDo(long seed) {
+        AllocationProblem problem = Books.large(seed, 10_000);
+        Allocation found = Allocator.allocate(problem);
+        assertThat(problem.limits().shortfall(found.used())).isZero();
+        for (int k = 0; k < problem.capacities(); k++) {
+            assertThat(found.used()[k]).isLessThanOrEqualTo(problem.limits().most()[k]);
+        }
+        assertThat(found.gap()).isLessThan(3e-4);
+        assertThat(found.primalValue()).isCloseTo(problem.value(found.choice()), within(1e-6 * found.primalValue()));
     }
 
     @Test
