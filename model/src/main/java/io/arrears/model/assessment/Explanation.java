@@ -27,6 +27,9 @@ public final class Explanation {
     private static final int MOST_BLOCKED = 3;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
+    /** Of the size of a payment: smaller ones are not worth words. */
+    private static final double LEAST_DIFFERENCE = 0.001;
+
     private final Assessment assessment;
     private final Decision decision;
     private final Strategy strategy;
@@ -88,13 +91,14 @@ public final class Explanation {
         ArmValue chosen = value(decision.arm());
         ArmValue alone = assessment.values().get(0);
         sentences.add(
-                "It is expected to bring %s more than leaving the account alone, after its cost of %s: the chance of a payment in %d days goes from %s to %s."
+                "It is expected to bring %s more than leaving the account alone, after its cost of %s: the chance of a payment in %d days goes from %s to %s%s."
                         .formatted(
                                 money(chosen.netValueMinor()),
                                 money(chosen.costMinor()),
                                 strategy.terms().horizonDays(),
                                 percent(alone.pPay30d()),
-                                percent(chosen.pPay30d())));
+                                percent(chosen.pPay30d()),
+                                amount(chosen, alone)));
         Standing standing = decision.standing();
         if (standing.pricePaidMinor() > 0) {
             sentences.add(
@@ -114,6 +118,16 @@ public final class Explanation {
                             ? "Chance chose it, so that the next models can learn."
                             : "The plan chose it to keep to its capacities, or to use up what was left of them.");
         }
+    }
+
+    /** How a payment's size is expected to differ, where that can be told in words. */
+    private static String amount(ArmValue chosen, ArmValue alone) {
+        double more =
+                chosen.expectedCash30dMinor() / chosen.pPay30d() / (alone.expectedCash30dMinor() / alone.pPay30d()) - 1;
+        return Math.abs(more) < LEAST_DIFFERENCE || Double.isNaN(more)
+                ? ""
+                : ", and a payment, when one comes, is expected to be %s %s"
+                        .formatted(percent(Math.abs(more)), more > 0 ? "larger" : "smaller");
     }
 
     private void addRunnerUp(List<String> sentences) {

@@ -172,6 +172,38 @@ final class DecisionStoriesTest {
     }
 
     @Test
+    void A14_the_collector_reads_when_a_larger_payment_is_what_a_contact_is_worth() {
+        Desk desk = Desk.of(ARMS);
+        Assessment assessment = desk.assess(Desk.LATE);
+        Prices free = Prices.free(desk.strategy);
+        Decision decision = desk.decider.choose(assessment, free, Desk.GREEDY);
+        assertThat(Explanation.of(assessment, decision, desk.strategy, free))
+                .noneMatch(sentence -> sentence.contains("when one comes"));
+        List<ArmOption> larger = assessment.options().stream()
+                .map(option -> option.value().arm().isNone() ? option : timesCash(option, 1.25))
+                .toList();
+        assertThat(Explanation.of(new Assessment(assessment.dossier(), larger), decision, desk.strategy, free))
+                .anyMatch(sentence ->
+                        sentence.endsWith(", and a payment, when one comes, is expected to be 25.0 % larger."));
+    }
+
+    private static ArmOption timesCash(ArmOption option, double factor) {
+        ArmValue value = option.value();
+        return new ArmOption(
+                new ArmValue(
+                        value.arm(),
+                        value.blockedBy(),
+                        value.pReach(),
+                        value.pPay30d(),
+                        value.expectedCash30dMinor() * factor,
+                        value.costMinor(),
+                        value.netValueMinor(),
+                        value.assumed()),
+                option.verdict(),
+                option.leverMinor());
+    }
+
+    @Test
     void A14_the_collector_reads_why() {
         Desk desk = Desk.of(ARMS);
         String called = Desk.LATE + "consent 2026-03-01 call 0";
