@@ -28,6 +28,9 @@ final class LearnerContest {
     private final List<ResponseRow> rows;
     private final CrossFit.Setting setting;
     private final SortedMap<LearnerKind, CrossFit> best = new TreeMap<>();
+    /** The best of the heats, where there was a final. */
+    private final SortedMap<LearnerKind, CrossFit> heats = new TreeMap<>();
+
     private final List<ResponseEvaluation.Figure> figures = new ArrayList<>();
     private final CrossFit chosen;
 
@@ -54,6 +57,7 @@ final class LearnerContest {
         learners.forEach(learner -> run(some, learner));
         if (some.size() < all.size()) {
             List<Learner> finalists = finalists();
+            heats.putAll(best);
             best.clear();
             finalists.forEach(learner -> run(all, learner));
         }
@@ -119,10 +123,12 @@ final class LearnerContest {
     }
 
     /**
+     * The best of a kind; of one that did not come into the final, the best of the heats.
+     *
      * @throws IllegalArgumentException when no learner of the kind took part
      */
     CrossFit best(LearnerKind kind) {
-        CrossFit found = best.get(kind);
+        CrossFit found = best.getOrDefault(kind, heats.get(kind));
         if (found == null) {
             throw new IllegalArgumentException(
                     "no learner of kind %s on %d rows: it needs more, or traits".formatted(kind, rows.size()));
