@@ -136,7 +136,7 @@ final class MonitoringReport {
             return;
         }
         result.line(
-                "  Calibration over time   accounts  intercept (95 %%)        slope (95 %%)         ECE (95 %%)           "
+                "  Calibration over time   accounts  intercept (95 %)        slope (95 %)         ECE (95 %)           "
                         + "   AUC");
         for (Monitoring.Point point : found.history()) {
             result.line(
