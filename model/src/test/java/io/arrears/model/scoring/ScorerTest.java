@@ -13,12 +13,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ScorerTest {
@@ -61,6 +65,58 @@ final class ScorerTest {
             FeatureVector vector = FeatureVector.of(SCHEMA, Arrays.copyOfRange(rows, 6 * i, 6 * i + 6));
             assertThat(answers[i]).isEqualTo(scorer.payProbability(vector, EUR));
         }
+    }
+
+    /** All targets, over a schema with the columns they ask for. */
+    private static Scorer ofAllTargets() {
+        List<TargetModel> models = new ArrayList<>();
+        for (Target target : Target.values()) {
+            boolean reach = target == Target.REACH;
+            int width = reach ? BOOK.size() + AttemptRow.WIDTH : BOOK.size();
+            GroupCalibrations groups = reach
+                    ? new GroupCalibrations(
+                            new TreeMap<>(), new TreeMap<>(Map.of("call/evening", 0.5, "sms/any", -0.25, "sms", 0.1)))
+                    : GroupCalibrations.NONE;
+            models.add(new TargetModel(
+                    target,
+                    TestTrees.ensemble(20 + target.ordinal(), 20, 4, width),
+                    new Calibration.Platt(1.1, -0.2),
+                    groups));
+        }
+        return new Scorer("20240101-abcdef", BOOK, models);
+    }
+
+    private static final FeatureSchema BOOK = new FeatureSchema(
+            Stream.of("days_past_due", "past_due_amount", "promises_pending", "due_next_30d_amount", "e", "f")
+                    .map(name -> new Feature(name, name, "count", name, "sometimes", "things of kind " + name))
+                    .toList());
+
+    @Test
+    void manyAccountsGetTheBitsOfEachAloneFromAllTargets() {
+        Scorer all = ofAllTargets();
+        SplittableRandom random = new SplittableRandom(9);
+        List<FeatureVector> vectors = IntStream.range(0, 150)
+                .mapToObj(i -> FeatureVector.of(BOOK, TestTrees.row(random, BOOK.size())))
+                .toList();
+        List<ScoringGroup> groups = Collections.nCopies(150, EUR);
+        List<Scores> together = all.scoreAll(vectors, groups);
+        for (int i = 0; i < 150; i++) {
+            Scores alone = all.score(vectors.get(i), EUR);
+            assertThat(together.get(i)).isEqualTo(alone);
+            assertThat(all.scoreWithoutReasons(vectors.get(i), EUR))
+                    .isEqualTo(new Scores(
+                            alone.modelId(),
+                            alone.payProbability30d(),
+                            alone.expectedCash30dMinor(),
+                            alone.rollProbability(),
+                            List.of(),
+                            alone.further()));
+            assertThat(alone.payProbability30d()).isEqualTo(all.payProbability(vectors.get(i), EUR));
+            assertThat(alone.further().reach()).containsOnlyKeys("call/evening", "sms/any");
+        }
+        assertThat(together).anyMatch(scores -> !Double.isNaN(scores.further().keptProbability()));
+        assertThat(together).anyMatch(scores -> Double.isNaN(scores.further().keptProbability()));
+        assertThat(all.scoreAll(List.of(), List.of())).isEmpty();
     }
 
     @Test

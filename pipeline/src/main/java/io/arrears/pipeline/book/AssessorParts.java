@@ -32,6 +32,11 @@ public record AssessorParts(
         return assessor(scorer);
     }
 
+    /** The same for who does not read why: reasons cost more than all else. */
+    public Assessor assessorWithoutReasons() {
+        return assessor(scorer::scoreWithoutReasons);
+    }
+
     /** An assessor that takes its scores from elsewhere. */
     Assessor assessor(Scoring scoring) {
         FeatureBuilder features = FeatureBuilder.of(attributes);

@@ -50,7 +50,7 @@ final class FlipFold implements AccountFold {
             return Collections.emptyIterator();
         }
         if (asTheyAre == null || corrected == null) {
-            asTheyAre = parts.assessor();
+            asTheyAre = parts.assessorWithoutReasons();
             corrected = new HashMap<>();
         }
         Assessor moved = corrected.computeIfAbsent(known.getAccount().type().code(), this::correctedAssessor);
@@ -63,7 +63,7 @@ final class FlipFold implements AccountFold {
 
     private Assessor correctedAssessor(String type) {
         return parts.assessor((vector, currency) -> {
-            Scores scores = parts.scorer().score(vector, currency);
+            Scores scores = parts.scorer().scoreWithoutReasons(vector, currency);
             double before = scores.payProbability30d();
             double after = correction.of(before, type);
             double cash = before > 0 ? scores.expectedCash30dMinor() * after / before : scores.expectedCash30dMinor();

@@ -61,7 +61,7 @@ final class PlanFold implements AccountFold {
 
     private Row row(KnownHistory known) {
         if (assessor == null || decider == null) {
-            assessor = parts.assessor();
+            assessor = parts.assessorWithoutReasons();
             decider = new Decider(parts.strategy());
         }
         Assessment assessment =

@@ -6,15 +6,15 @@ import io.arrears.model.account.KnownHistory;
 import io.arrears.model.account.Money;
 import io.arrears.model.feature.AttributeCatalogue;
 import io.arrears.model.feature.FeatureBuilder;
+import io.arrears.model.feature.FeatureVector;
 import io.arrears.model.scoring.FurtherScores;
 import io.arrears.model.scoring.Reason;
 import io.arrears.model.scoring.Scorer;
 import io.arrears.model.scoring.Scores;
 import io.arrears.model.scoring.ScoringGroup;
-import io.arrears.pipeline.history.AccountFold;
-import java.util.Collections;
+import io.arrears.pipeline.history.GroupFold;
+import java.util.ArrayList;
 import java.util.Currency;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -22,7 +22,7 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /** The scores of each account that is open on a day. */
-public final class ScoreFold implements AccountFold {
+public final class ScoreFold implements GroupFold<ScoreFold.Asked> {
     private static final long serialVersionUID = 1L;
 
     static final StructType SCHEMA =
@@ -43,23 +43,33 @@ public final class ScoreFold implements AccountFold {
         this.asOfDay = asOfDay;
     }
 
-    @Override
-    public Iterator<Row> apply(AccountHistory history) {
-        KnownHistory known = history.knownAtStartOf(asOfDay);
-        return known.isOpen() ? Collections.singleton(row(known)).iterator() : Collections.emptyIterator();
-    }
+    /** What the scores of an account depend on. */
+    record Asked(String accountId, FeatureVector vector, ScoringGroup group) {}
 
-    private Row row(KnownHistory known) {
+    @Override
+    public @Nullable Asked take(AccountHistory history) {
+        KnownHistory known = history.knownAtStartOf(asOfDay);
+        if (!known.isOpen()) {
+            return null;
+        }
         if (builder == null) {
             builder = FeatureBuilder.of(attributes);
             scorer.require(builder.schema());
         }
-        Currency currency = known.getAccount().currency();
-        return row(
-                known.id().value(),
-                asOfDay,
-                currency,
-                scorer.score(builder.build(known), ScoringGroup.of(known.getAccount())));
+        return new Asked(known.id().value(), builder.build(known), ScoringGroup.of(known.getAccount()));
+    }
+
+    @Override
+    public List<Row> rows(List<Asked> asked) {
+        List<Scores> scores = scorer.scoreAll(
+                asked.stream().map(Asked::vector).toList(),
+                asked.stream().map(Asked::group).toList());
+        List<Row> rows = new ArrayList<>(asked.size());
+        for (int i = 0; i < scores.size(); i++) {
+            Asked one = asked.get(i);
+            rows.add(row(one.accountId, asOfDay, one.group.currency(), scores.get(i)));
+        }
+        return rows;
     }
 
     static Row row(String accountId, int asOfDay, Currency currency, Scores scores) {

@@ -25,7 +25,7 @@ public final class ScoreJob {
         PublishedFolder folder = folder(home, asOfDay);
         Path version = folder.next();
         ScoreFold fold = new ScoreFold(manifest.attributes(), registry.load(modelId), asOfDay);
-        lake.mapAccounts(spark, ScoreFold.SCHEMA, fold)
+        lake.mapGroups(spark, ScoreFold.SCHEMA, fold)
                 .write()
                 .parquet(version.toUri().toString());
         folder.publish(version);

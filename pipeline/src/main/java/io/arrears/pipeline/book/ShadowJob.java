@@ -53,7 +53,7 @@ public final class ShadowJob {
         PublishedFolder folder = folder(home, asOfDay);
         Path version = folder.next();
         Path scores = version.resolve("scores");
-        lake.mapAccounts(spark, ScoreFold.SCHEMA, fold)
+        lake.mapGroups(spark, ScoreFold.SCHEMA, fold)
                 .write()
                 .parquet(scores.toUri().toString());
         ShadowAgreement agreement = new ShadowAgreement(champion, challenger, compare(championScores, scores));

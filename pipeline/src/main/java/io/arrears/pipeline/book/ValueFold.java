@@ -54,7 +54,7 @@ final class ValueFold implements AccountFold {
             return Collections.emptyIterator();
         }
         if (assessor == null || decider == null) {
-            assessor = parts.assessor();
+            assessor = parts.assessorWithoutReasons();
             decider = new Decider(parts.strategy());
         }
         Assessment assessment =

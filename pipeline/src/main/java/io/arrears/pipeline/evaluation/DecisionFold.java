@@ -104,7 +104,7 @@ final class DecisionFold implements AccountFold {
 
     private Row row(KnownHistory before, Contact contact, double rewardMinor) {
         if (assessor == null || decider == null) {
-            assessor = parts.assessor();
+            assessor = parts.assessorWithoutReasons();
             decider = new Decider(parts.strategy());
         }
         Assessment assessment = assessor.assess(before);

@@ -103,7 +103,7 @@ final class Policies {
                 response.digest(),
                 strategy.digest(),
                 packs.digests());
-        Assessor assessor = new Assessor(model.features(), model.scorer()::score, response, strategy, packs);
+        Assessor assessor = new Assessor(model.features(), model.scorer(), response, strategy, packs);
         return new Policy(of.run(), provenance, of.prices(), of.exceptions(), assessor);
     }
 

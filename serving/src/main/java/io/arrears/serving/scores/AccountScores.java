@@ -14,6 +14,9 @@ import java.util.OptionalLong;
 
 /** Scores accounts as they are known. Thread-safe. */
 final class AccountScores {
+    /** Accounts scored together: two blocks of the reasons. */
+    private static final int AT_ONCE = 128;
+
     private final Book book;
     private final Champion champion;
     private final Shadow shadow;
@@ -37,11 +40,10 @@ final class AccountScores {
      * @throws ProblemException no_model
      */
     ScoreAnswer score(KnownHistory known) {
-        return score(champion.get(), known);
+        return answer(known, champion.get().score(known));
     }
 
-    private ScoreAnswer score(Champion.Loaded model, KnownHistory known) {
-        Scores scores = model.score(known);
+    private ScoreAnswer answer(KnownHistory known, Scores scores) {
         shadow.scored(known, scores);
         return ScoreAnswer.of(known, scores);
     }
@@ -50,7 +52,7 @@ final class AccountScores {
     Batch scoreAll(List<AccountId> ids, OptionalLong asOfMicros) {
         Champion.Loaded model = champion.get();
         Map<AccountId, KnownAccount> accounts = book.listAll(new LinkedHashSet<>(ids));
-        List<ScoreAnswer> scores = new ArrayList<>(ids.size());
+        List<KnownHistory> found = new ArrayList<>(ids.size());
         List<String> unknown = new ArrayList<>();
         for (AccountId id : ids) {
             KnownAccount account = accounts.get(id);
@@ -59,7 +61,15 @@ final class AccountScores {
             if (known == null || known.findAccount().isEmpty()) {
                 unknown.add(id.value());
             } else {
-                scores.add(score(model, known));
+                found.add(known);
+            }
+        }
+        List<ScoreAnswer> scores = new ArrayList<>(found.size());
+        for (int first = 0; first < found.size(); first += AT_ONCE) {
+            List<KnownHistory> some = found.subList(first, Math.min(found.size(), first + AT_ONCE));
+            List<Scores> scored = model.scoreAll(some);
+            for (int i = 0; i < some.size(); i++) {
+                scores.add(answer(some.get(i), scored.get(i)));
             }
         }
         return new Batch(scores, unknown);

@@ -9,6 +9,7 @@ import io.arrears.model.scoring.Scores;
 import io.arrears.model.scoring.ScoringGroup;
 import io.arrears.serving.http.ProblemCode;
 import io.arrears.serving.http.ProblemException;
+import java.util.List;
 import java.util.Optional;
 
 /** The model in force, loaded. Follows the registry within a second; a model that can't be loaded leaves the old one. */
@@ -28,6 +29,13 @@ public final class Champion {
         /** The scores of an account as it was known. */
         public Scores score(KnownHistory known) {
             return scorer.score(features.build(known), ScoringGroup.of(known.getAccount()));
+        }
+
+        /** The same of many, in their order; several times faster than one by one. */
+        List<Scores> scoreAll(List<KnownHistory> known) {
+            return scorer.scoreAll(
+                    known.stream().map(features::build).toList(),
+                    known.stream().map(one -> ScoringGroup.of(one.getAccount())).toList());
         }
     }
 

@@ -39,7 +39,7 @@ final class ContextFold implements TableFold {
             return List.<Row>of().iterator();
         }
         if (assessor == null) {
-            assessor = parts.assessor();
+            assessor = parts.assessorWithoutReasons();
         }
         try {
             String context =

@@ -45,7 +45,7 @@ final class DecisionsFold implements TableFold {
 
     private Row row(KnownHistory known) {
         if (assessor == null) {
-            assessor = parts.assessor();
+            assessor = parts.assessorWithoutReasons();
         }
         Assessment assessment = assessor.assess(known);
         Scores scores = assessment.scores();
