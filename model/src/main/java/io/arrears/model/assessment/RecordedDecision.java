@@ -1,9 +1,13 @@
 package io.arrears.model.assessment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /** A decision record, read: what it says, and its bytes. */
 public final class RecordedDecision {
+    private static final List<String> FIELDS = List.of(
+            "account_id", "as_of", "vector", "situation", "context", "verdicts", "prices_minor", "draws", "planned");
+
     private final String json;
     private final String id;
     private final JsonNode inputs;
@@ -27,6 +31,12 @@ public final class RecordedDecision {
                 || !inputs.path("provenance").isObject()
                 || !root.path("id").isTextual()) {
             throw new IllegalArgumentException("a decision record lacks its id, inputs or provenance: verify the file");
+        }
+        for (String field : FIELDS) {
+            if (!inputs.has(field)) {
+                throw new IllegalArgumentException(
+                        "a decision record lacks %s of its inputs: verify the file".formatted(field));
+            }
         }
         Provenance provenance = RecordJson.convert(inputs.get("provenance"), Provenance.class);
         return new RecordedDecision(record, root.get("id").asText(), inputs, provenance);

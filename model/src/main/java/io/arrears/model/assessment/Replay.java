@@ -18,6 +18,7 @@ import io.arrears.model.feature.FeatureVector;
 import io.arrears.model.scoring.Scores;
 import io.arrears.model.scoring.Scoring;
 import io.arrears.model.scoring.ScoringGroup;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -96,26 +97,24 @@ public final class Replay {
     }
 
     /** What the scores of a record depend on, and where among the others it stands. */
-    private record Given(int at, RecordedDecision record, FeatureVector vector, Situation situation) {
-        ScoringGroup group() {
-            Object segment = situation.values().get("account.segment");
-            return ScoringGroup.of(
-                    Currency.getInstance(situation.text("account.currency")),
-                    Coded.get(ReceivableType.class, situation.text("account.receivable_type")),
-                    segment == null ? null : segment.toString());
-        }
-    }
+    private record Given(
+            int at, RecordedDecision record, FeatureVector vector, Situation situation, ScoringGroup group) {}
 
     private Given given(int at, RecordedDecision record) {
         JsonNode inputs = record.inputs();
-        return new Given(
-                at,
-                record,
-                RecordJson.vector(inputs.get("vector"), schema),
-                Situation.restore(values(inputs.get("situation"))));
+        Situation situation = Situation.restore(values(inputs.get("situation")));
+        return new Given(at, record, RecordJson.vector(inputs.get("vector"), schema), situation, group(situation));
     }
 
-    private static Outcome.Unreadable unreadable(RecordedDecision record, IllegalArgumentException why) {
+    private static ScoringGroup group(Situation situation) {
+        Object segment = situation.values().get("account.segment");
+        return ScoringGroup.of(
+                Currency.getInstance(situation.text("account.currency")),
+                Coded.get(ReceivableType.class, situation.text("account.receivable_type")),
+                segment == null ? null : segment.toString());
+    }
+
+    private static Outcome.Unreadable unreadable(RecordedDecision record, RuntimeException why) {
         return new Outcome.Unreadable(record.id(), String.valueOf(why.getMessage()));
     }
 
@@ -131,7 +130,7 @@ public final class Replay {
             return again.equals(record.json())
                     ? new Outcome.Same(record.id())
                     : new Outcome.Different(record.id(), record.json(), again);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             return unreadable(record, e);
         }
     }

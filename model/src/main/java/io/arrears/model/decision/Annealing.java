@@ -1,6 +1,7 @@
 package io.arrears.model.decision;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -9,14 +10,18 @@ import java.util.SplittableRandom;
  * Uses what capacities have left by trading the small losses of many accounts against each other, where no exchange of a
  * few does: simulated annealing (Kirkpatrick, Gelatt, Vecchi 1983) among the accounts that lose little by another
  * candidate. What it lowers is the distance to the bound: the losses after charges, and what the priced capacities leave,
- * at their prices. Limits with a price may be overstepped on the way, at a penalty; what is kept holds them all.
+ * at their prices. Limits may be overstepped on the way, at a penalty; what is kept holds them all.
  * Deterministic.
  */
 final class Annealing {
     private static final int MOST_FLIPS = 2_000;
     private static final int STEPS = 1_500_000;
     private static final int MOST_AT_ONCE = 3;
+    /** Of the price of a capacity, or of the highest where it has none. */
     private static final double PENALTY = 3;
+    /** What {@link Exponential} takes. */
+    private static final double LEAST_EXPONENT = -700;
+
     /** Of the distance to the bound. */
     private static final double FIRST_TEMPERATURE = 0.3;
 
@@ -28,8 +33,10 @@ final class Annealing {
     private final AllocationTerms terms;
     private final double[] prices;
     private final double[] charges;
-    private final double[] most;
-    private final double[] least;
+    private final Limits limits;
+    /** Per capacity what a unit too many, or too few, counts. */
+    private final double[] penalties;
+
     private final int[] choice;
     /** Per contested account its best candidate after charges. */
     private final int[] home;
@@ -45,14 +52,21 @@ final class Annealing {
     /** From its home to another candidate and back; the loss of being away. */
     private record Flip(int contested, int candidate, double loss) {}
 
-    /** @param choice per contested account its candidate */
-    Annealing(Boundary boundary, double[] prices, int[] choice, double[] used) {
+    /**
+     * @param limits to keep, be they those of the boundary or lower minima
+     * @param choice per contested account its candidate
+     */
+    Annealing(Boundary boundary, double[] prices, Limits limits, int[] choice, double[] used) {
         this.boundary = boundary;
         this.terms = boundary.terms();
         this.prices = prices;
         this.charges = terms.charges(prices);
-        this.most = terms.limits().most();
-        this.least = terms.limits().least();
+        this.limits = limits;
+        double highest = Arrays.stream(prices).map(Math::abs).max().orElse(0);
+        this.penalties = new double[prices.length];
+        for (int k = 0; k < penalties.length; k++) {
+            penalties[k] = PENALTY * (prices[k] != 0 ? Math.abs(prices[k]) : Math.max(1, highest));
+        }
         this.choice = choice.clone();
         this.best = choice.clone();
         this.home = new int[choice.length];
@@ -96,11 +110,11 @@ final class Annealing {
             return best;
         }
         double first = FIRST_TEMPERATURE * distance;
-        double cooling = Math.log(LAST_TEMPERATURE / FIRST_TEMPERATURE) / STEPS;
+        double cooling = StrictMath.log(LAST_TEMPERATURE / FIRST_TEMPERATURE) / STEPS;
         double temperature = first;
         for (int step = 0; step < STEPS; step++) {
             if (step % STEPS_PER_TEMPERATURE == 0) {
-                temperature = first * Math.exp(cooling * step);
+                temperature = first * StrictMath.exp(cooling * step);
             }
             step(temperature);
         }
@@ -122,7 +136,7 @@ final class Annealing {
             choice[a] = to;
         }
         double change = losses + worthOfLeft(after) - worthOfLeft(used);
-        if (change <= 0 || random.nextDouble() < Math.exp(-change / temperature)) {
+        if (change <= 0 || random.nextDouble() < Exponential.of(Math.max(LEAST_EXPONENT, -change / temperature))) {
             System.arraycopy(after, 0, used, 0, used.length);
             distance += change;
             if (distance < bestDistance && isWithin()) {
@@ -145,20 +159,17 @@ final class Annealing {
         }
     }
 
-    /** What priced capacities leave, and what is overstepped at a penalty; no end where one without a price is. */
+    /** What priced capacities leave, at their prices, and what is overstepped, at the penalties. */
     private double worthOfLeft(double[] taken) {
         double sum = 0;
         for (int k = 0; k < taken.length; k++) {
-            double over = taken[k] - most[k];
-            double under = least[k] - taken[k];
+            double over = taken[k] - limits.most()[k];
+            double under = limits.least()[k] - taken[k];
+            sum += penalties[k] * (Math.max(0, over) + Math.max(0, under));
             if (prices[k] > 0) {
-                sum += over > 0 ? PENALTY * prices[k] * over : -prices[k] * over;
-                sum += under > 0 ? Double.POSITIVE_INFINITY : 0;
+                sum += prices[k] * Math.max(0, -over);
             } else if (prices[k] < 0) {
-                sum += under > 0 ? -PENALTY * prices[k] * under : prices[k] * under;
-                sum += over > 0 ? Double.POSITIVE_INFINITY : 0;
-            } else if (over > 0 || under > 0) {
-                return Double.POSITIVE_INFINITY;
+                sum -= prices[k] * Math.max(0, -under);
             }
         }
         return sum;
@@ -166,7 +177,7 @@ final class Annealing {
 
     private boolean isWithin() {
         for (int k = 0; k < used.length; k++) {
-            if (used[k] > most[k] || used[k] < least[k]) {
+            if (used[k] > limits.most()[k] || used[k] < limits.least()[k]) {
                 return false;
             }
         }

@@ -1,7 +1,6 @@
 package io.arrears.model.decision;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -57,27 +56,48 @@ final class Filling {
         return filling;
     }
 
-    /** Comes nearer to the bound where annealing can. */
+    /** Comes nearer to the bound, or to minima that are missed, where annealing can. */
     void anneal() {
-        for (int round = 0; round < ANNEALED && mayComeNearer(); round++) {
-            int[] found = new Annealing(boundary, prices, choice, used).run();
-            if (Arrays.equals(found, choice)) {
-                return;
-            }
-            System.arraycopy(found, 0, choice, 0, choice.length);
-            used = count();
-            bringDown();
-            used = count();
+        boolean came = true;
+        for (int round = 0; round < ANNEALED && came && mayComeNearer(); round++) {
+            came = anneal(terms.limits())
+                    || (terms.limits().shortfall(used) > 0
+                            && anneal(terms.limits().reachedBy(used)));
         }
     }
 
     private boolean mayComeNearer() {
-        return choice.length >= LEAST_TO_ANNEAL && !(isWithin() && isNearTheBound());
+        return choice.length >= LEAST_TO_ANNEAL && !isOver() && !(isWithin() && isNearTheBound());
     }
 
+    /** Keeps what annealing finds only when it is better. */
+    private boolean anneal(Limits aim) {
+        int[] before = choice.clone();
+        double missed = terms.limits().shortfall(used);
+        double worth = worthOfContested();
+        System.arraycopy(new Annealing(boundary, prices, aim, choice, used).run(), 0, choice, 0, choice.length);
+        used = count();
+        double less = missed - terms.limits().shortfall(used);
+        if (!isOver() && (less > 0 || (less == 0 && worthOfContested() > worth))) {
+            return true;
+        }
+        System.arraycopy(before, 0, choice, 0, choice.length);
+        used = count();
+        return false;
+    }
+
+    /** Of the contested alone: the same bits however the book is parted. */
     private boolean isNearTheBound() {
-        double bound = boundary.bound(prices, terms.limits().reachedBy(used));
-        return bound - value() <= NEAR * Math.abs(bound);
+        double bound = boundary.contestedBound(prices, terms.limits().reachedBy(used));
+        return bound - worthOfContested() <= NEAR * Math.abs(bound);
+    }
+
+    private double worthOfContested() {
+        double sum = 0;
+        for (int candidate : choice) {
+            sum += boundary.merits()[candidate];
+        }
+        return sum;
     }
 
     private void complete() {

@@ -38,15 +38,16 @@ public final class ModelRegistry {
     }
 
     /**
-     * Registers an artefact as a candidate. An id that is already registered is left as it is.
+     * Registers an artefact as a candidate, all of it or nothing. An id that is already registered is left as it is.
      *
      * @param card the model card, Markdown
      * @param files further files by name, e.g. {@code pay30.trees}
+     * @return whether it was new
      */
-    public void register(ModelManifest manifest, Evaluation evaluation, String card, Map<String, byte[]> files) {
+    public boolean register(ModelManifest manifest, Evaluation evaluation, String card, Map<String, byte[]> files) {
         Path place = folder.resolve(checkedId(manifest.id()));
         if (Files.exists(place)) {
-            return;
+            return false;
         }
         Path staging = folder.resolve(STAGING + manifest.id());
         try {
@@ -58,6 +59,7 @@ public final class ModelRegistry {
             write(staging.resolve(CARD), card.getBytes(StandardCharsets.UTF_8));
             write(staging.resolve(MANIFEST), json(manifest));
             Files.move(staging, place, StandardCopyOption.ATOMIC_MOVE);
+            return true;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot register model " + manifest.id(), e);
         }

@@ -41,10 +41,14 @@ public record TrainedBook(ModelManifest manifest, Evaluation evaluation, String 
         return new Scorer(manifest.id(), schema, models);
     }
 
-    /** Registers the model as a candidate, with more files than these: all of it, or nothing. */
-    public void register(ModelRegistry registry, Map<String, byte[]> more) {
+    /**
+     * Registers the model as a candidate, with more files than these: all of it, or nothing.
+     *
+     * @return false when it was registered before and is left as it is
+     */
+    public boolean register(ModelRegistry registry, Map<String, byte[]> more) {
         Map<String, byte[]> all = new HashMap<>(files);
         all.putAll(more);
-        registry.register(manifest, evaluation, card, all);
+        return registry.register(manifest, evaluation, card, all);
     }
 }

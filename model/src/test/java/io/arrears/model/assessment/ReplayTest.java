@@ -89,6 +89,25 @@ final class ReplayTest {
     }
 
     @Test
+    void aRecordThatCannotBeReadIsToldAndTheOthersReplay() {
+        List<RecordedDecision> records = List.of(
+                RecordedDecision.read(written.get(0).json()),
+                RecordedDecision.read(
+                        written.get(1).json().replace("\"account.currency\":\"EUR\"", "\"account.currency\":\"EURO\"")),
+                RecordedDecision.read(written.get(2).json().replace("\"as_of\":\"2026", "\"as_of\":\"someday")),
+                RecordedDecision.read(written.get(3).json()));
+        List<Replay.Outcome> outcomes = replay.replayAll(records);
+        assertThat(outcomes.get(0))
+                .isEqualTo(new Replay.Outcome.Same(written.get(0).id()));
+        assertThat(outcomes.get(1)).isInstanceOf(Replay.Outcome.Unreadable.class);
+        assertThat(outcomes.get(2)).isInstanceOf(Replay.Outcome.Unreadable.class);
+        assertThat(outcomes.get(3))
+                .isEqualTo(new Replay.Outcome.Same(written.get(3).id()));
+        assertThatThrownBy(() -> RecordedDecision.read(written.get(4).json().replace("\"verdicts\"", "\"others\"")))
+                .hasMessageContaining("lacks verdicts");
+    }
+
+    @Test
     void oneFlippedBitIsLocated() throws Exception {
         byte[] bytes = Files.readAllBytes(file);
         String text = new String(bytes, StandardCharsets.ISO_8859_1);

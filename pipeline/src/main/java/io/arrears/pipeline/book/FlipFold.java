@@ -62,8 +62,8 @@ final class FlipFold implements AccountFold {
     }
 
     private Assessor correctedAssessor(String type) {
-        return parts.assessor((vector, currency) -> {
-            Scores scores = parts.scorer().scoreWithoutReasons(vector, currency);
+        return parts.assessor((vector, group) -> {
+            Scores scores = parts.scorer().scoreWithoutReasons(vector, group);
             double before = scores.payProbability30d();
             double after = correction.of(before, type);
             double cash = before > 0 ? scores.expectedCash30dMinor() * after / before : scores.expectedCash30dMinor();

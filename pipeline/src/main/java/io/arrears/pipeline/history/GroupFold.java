@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a job makes of accounts where that is faster for many at once: first what is needed of each, whose history may then
- * go, and then rows of some dozens of those. Shipped to executors, so whatever it captures is serializable.
+ * go, and then rows of a hundred or so of those. Shipped to executors, so whatever it captures is serializable.
  */
 public interface GroupFold<T> extends Serializable {
     /** What is needed of an account; absent when it makes no rows. */

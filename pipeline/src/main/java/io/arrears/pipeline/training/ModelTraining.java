@@ -66,7 +66,9 @@ public final class ModelTraining {
                 BookTraining.train(read(written, FeatureBuilder.of(attributes).schema()), request);
         TrainedResponse response =
                 ResponseTrainer.train(new ResponseRowsJob(spark, lake).run(attributes, book.scorer(), asOfDay));
-        book.register(registry, ResponseFile.files(response));
+        if (!book.register(registry, ResponseFile.files(response))) {
+            ResponseFile.replace(home, book.manifest().id(), response);
+        }
         return new TrainedModel(book.manifest(), book.evaluation(), response);
     }
 

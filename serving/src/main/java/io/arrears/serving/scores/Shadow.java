@@ -63,7 +63,7 @@ public final class Shadow implements AutoCloseable {
 
     private void compare(Champion.Loaded model, KnownHistory known, Scores answered) {
         try {
-            double difference = Math.abs(model.score(known).payProbability30d() - answered.payProbability30d());
+            double difference = Math.abs(model.payProbability(known) - answered.payProbability30d());
             add(model, answered, tallied -> tallied.add(difference));
         } catch (RuntimeException e) {
             fail(model, answered, e);

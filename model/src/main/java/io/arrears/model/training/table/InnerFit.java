@@ -22,10 +22,10 @@ import java.util.stream.IntStream;
  * seeds are trained on all of them and averaged.
  */
 final class InnerFit {
-    /** Deep, slow, each tree on a fifth of the columns. */
+    /** Deep, slow, each tree on a fifth of the columns, or on six where that is more. */
     static final TreeSettings SETTINGS = new TreeSettings(450, 0.02, 6, 50, 0.7, 0.2, 1, 0);
 
-    /** A tree sees this many columns, or all there are: with one it could not tell how columns act together. */
+    /** A tree sees at least this many columns, or all there are: with one it could not tell how columns act together. */
     private static final double LEAST_COLUMNS = 6;
 
     static final int INNER_FOLDS = 3;
@@ -60,7 +60,7 @@ final class InnerFit {
     }
 
     /**
-     * @param trees to be averaged
+     * @param trees to be averaged; none where their share is 0
      * @param share of their mean in the margin; the rest is the scorecard's
      * @param calibration of that margin
      */
@@ -70,7 +70,8 @@ final class InnerFit {
             for (FlatEnsemble ensemble : trees) {
                 sum += ensemble.margin(row);
             }
-            return calibration.probability(blend(share, sum / trees.size(), scorecard.margin(row)));
+            double mean = sum / Math.max(1, trees.size());
+            return calibration.probability(blend(share, mean, scorecard.margin(row)));
         }
     }
 
@@ -92,7 +93,7 @@ final class InnerFit {
         TreeLearner<?> learner = TreeLearner.ofProbability(Examples.of(rows, labels));
         List<FlatEnsemble> ensembles = new ArrayList<>();
         TreeSettings all = settings.withRounds((int) Math.ceil(rounds * MORE_ROUNDS));
-        for (int seed = 0; seed < SEEDS; seed++) {
+        for (int seed = 0; seed < SEEDS && share > 0; seed++) {
             ensembles.add(learner.fit(all.withSeed(settings.seed() + seed)).flat());
         }
         return new Fitted(
