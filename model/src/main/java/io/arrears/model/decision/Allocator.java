@@ -2,7 +2,7 @@ package io.arrears.model.decision;
 
 /**
  * Chooses one arm per account so that all are worth most together within the capacities: prices by the Lagrangian dual,
- * each account's best arm at those prices, then repair of what is over a limit and filling of what is left. Books of a
+ * each account's best arm at those prices, then repair of what is over a limit, filling of what is left, and annealing. Books of a
  * few accounts are searched to the end. Deterministic; the maxima hold exactly, the minima where they can be reached.
  */
 public final class Allocator {

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * The few accounts to which a plan gave another arm than chance and prices do: limits were repaired or filled with them,
+ * The few accounts to which a plan gave another arm than chance and prices do: limits were repaired or filled with them, or they make room for others,
  * or the arm they drew found no capacity. Kept beside the plan's strategy, so that an account asked alone gets the plan's
  * answer.
  *
