@@ -11,9 +11,9 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * The few accounts to which a plan gave another arm than chance and prices do: limits were repaired or filled with them, or they make room for others,
- * or the arm they drew found no capacity. Kept beside the plan's strategy, so that an account asked alone gets the plan's
- * answer.
+ * The accounts to which a plan gave another arm than chance and prices do: limits were repaired or filled with them, they
+ * make room for others, or the arm they drew found no capacity. Kept beside the plan's strategy, so that an account asked
+ * alone gets the plan's answer.
  *
  * @param arms index of the arm in the strategy, by account id
  */
