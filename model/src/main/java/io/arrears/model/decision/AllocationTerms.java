@@ -102,6 +102,13 @@ public final class AllocationTerms implements Serializable {
         return rows[row];
     }
 
+    /** What is used once an account takes another row. */
+    void shift(double[] used, int from, int to) {
+        for (int k = 0; k < used.length; k++) {
+            used[k] += rows[to][k] - rows[from][k];
+        }
+    }
+
     /** The capacities of which a row takes any. */
     int[] counted(int row) {
         return counted[row];

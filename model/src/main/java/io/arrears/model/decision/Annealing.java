@@ -87,7 +87,7 @@ final class Annealing {
     }
 
     private double reduced(int candidate) {
-        return boundary.merits()[candidate] - charges[boundary.rows()[candidate]];
+        return boundary.reduced(candidate, charges);
     }
 
     /** Those that lose least. */
@@ -132,7 +132,7 @@ final class Annealing {
             before[i] = choice[a];
             int to = choice[a] == flip.candidate ? home[a] : flip.candidate;
             losses += loss(a, to) - loss(a, choice[a]);
-            shift(choice[a], to);
+            terms.shift(after, boundary.rows()[choice[a]], boundary.rows()[to]);
             choice[a] = to;
         }
         double change = losses + worthOfLeft(after) - worthOfLeft(used);
@@ -149,14 +149,6 @@ final class Annealing {
             choice[contested[i]] = before[i];
         }
         System.arraycopy(used, 0, after, 0, used.length);
-    }
-
-    private void shift(int from, int to) {
-        double[] less = terms.uses(boundary.rows()[from]);
-        double[] more = terms.uses(boundary.rows()[to]);
-        for (int k = 0; k < after.length; k++) {
-            after[k] += more[k] - less[k];
-        }
     }
 
     /** What priced capacities leave, at their prices, and what is overstepped, at the penalties. */
@@ -176,11 +168,6 @@ final class Annealing {
     }
 
     private boolean isWithin() {
-        for (int k = 0; k < used.length; k++) {
-            if (used[k] > limits.most()[k] || used[k] < limits.least()[k]) {
-                return false;
-            }
-        }
-        return true;
+        return !limits.isExceededBy(used) && limits.shortfall(used) == 0;
     }
 }

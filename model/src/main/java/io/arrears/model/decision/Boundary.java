@@ -75,6 +75,11 @@ public record Boundary(
         return rows[candidate] % terms.arms();
     }
 
+    /** What a candidate is worth after charges. */
+    double reduced(int candidate, double[] charges) {
+        return merits[candidate] - charges[rows[candidate]];
+    }
+
     /** An upper bound of what any allocation is worth: the dual at {@code prices} within the box. */
     double bound(double[] prices, Limits limits) {
         return settled.merit + contestedBound(prices, limits);

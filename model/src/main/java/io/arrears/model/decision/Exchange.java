@@ -81,7 +81,7 @@ final class Exchange {
     }
 
     private void make(Move move) {
-        shift(used, move, 1);
+        shift(used, move);
         choice[move.contested] = move.candidate;
     }
 
@@ -107,13 +107,13 @@ final class Exchange {
             if (!isTaken(move.contested, taken)) {
                 trials++;
                 trial[taken] = move;
-                shift(after, move, 1);
+                shift(after, move);
                 if (taken + 1 < depth) {
                     search(m + 1, taken + 1, depth, loss + move.loss);
                 } else {
                     judge(depth, loss + move.loss);
                 }
-                shift(after, move, -1);
+                terms.shift(after, boundary.rows()[move.candidate], boundary.rows()[choice[move.contested]]);
             }
         }
     }
@@ -147,12 +147,8 @@ final class Exchange {
         return true;
     }
 
-    private void shift(double[] taken, Move move, int sign) {
-        double[] to = terms.uses(boundary.rows()[move.candidate]);
-        double[] from = terms.uses(boundary.rows()[choice[move.contested]]);
-        for (int k = 0; k < taken.length; k++) {
-            taken[k] += sign * (to[k] - from[k]);
-        }
+    private void shift(double[] taken, Move move) {
+        terms.shift(taken, boundary.rows()[choice[move.contested]], boundary.rows()[move.candidate]);
     }
 
     /** The moves worth a trial, those that lose least first. */

@@ -126,12 +126,7 @@ final class Filling {
 
     /** Whether more is used than may be: too few accounts of the boundary could change. */
     boolean isOver() {
-        for (int k = 0; k < used.length; k++) {
-            if (used[k] > most[k]) {
-                return true;
-            }
-        }
-        return false;
+        return terms.limits().isExceededBy(used);
     }
 
     Boundary boundary() {
@@ -144,11 +139,7 @@ final class Filling {
 
     /** What the choices are worth, with those of the settled. */
     double value() {
-        double sum = boundary.settled().merit();
-        for (int candidate : choice) {
-            sum += boundary.merits()[candidate];
-        }
-        return sum;
+        return boundary.settled().merit() + worthOfContested();
     }
 
     /** The arm of each contested account. */
@@ -256,7 +247,7 @@ final class Filling {
     }
 
     private double reduced(int candidate) {
-        return boundary.merits()[candidate] - charges[boundary.rows()[candidate]];
+        return boundary.reduced(candidate, charges);
     }
 
     private double use(int candidate, int k) {
@@ -280,11 +271,7 @@ final class Filling {
         if (move.candidate == choice[move.contested] || !fits(move.contested, move.candidate)) {
             return false;
         }
-        double[] to = terms.uses(boundary.rows()[move.candidate]);
-        double[] from = terms.uses(boundary.rows()[choice[move.contested]]);
-        for (int k = 0; k < used.length; k++) {
-            used[k] += to[k] - from[k];
-        }
+        terms.shift(used, boundary.rows()[choice[move.contested]], boundary.rows()[move.candidate]);
         choice[move.contested] = move.candidate;
         return true;
     }

@@ -65,6 +65,16 @@ public record Limits(double[] least, double[] most) implements Serializable {
         return sum;
     }
 
+    /** Whether more is used than may be. */
+    boolean isExceededBy(double[] used) {
+        for (int k = 0; k < used.length; k++) {
+            if (used[k] > most[k]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** By how much {@code used} falls short of the minima, each measured in its own unit. */
     double shortfall(double[] used) {
         double sum = 0;

@@ -23,7 +23,6 @@ public final class ModelRegistry {
     static final String MANIFEST = "manifest.json";
     static final String CARD = "card.md";
     static final String EVALUATION = "evaluation.json";
-    static final String TREES = ".trees";
     private static final String STAGING = ".staging-";
     private static final String GATE = "gate";
     private static final String SHADOW = "SHADOW";
@@ -239,17 +238,21 @@ public final class ModelRegistry {
             throw new IllegalArgumentException("manifest of model %s lists schema %s but states %s: restore it"
                     .formatted(id, schema.fingerprint(), manifest.schemaFingerprint()));
         }
+        return Scorer.of(manifest, name -> bytes(id, name));
+    }
+
+    private byte[] bytes(String id, String name) {
         try {
-            List<TargetModel> models = new ArrayList<>();
-            for (String target : manifest.targets().keySet()) {
-                byte[] bytes = Files.readAllBytes(existing(id).resolve(target + TREES));
-                FeatureSchema rows = Scorer.rowSchema(Target.of(target), schema);
-                models.add(TreesFile.read(bytes, rows.fingerprint()));
-            }
-            return new Scorer(id, schema, models);
+            return Files.readAllBytes(existing(id).resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read model " + id, e);
         }
+    }
+
+    /** Puts files in the place of those a registered model has, each whole. */
+    public void replace(String id, Map<String, byte[]> files) {
+        Path place = existing(id);
+        files.forEach((name, content) -> RegistryFile.replace(place.resolve(name), content));
     }
 
     private <T> T read(String id, String file, Class<T> type) {

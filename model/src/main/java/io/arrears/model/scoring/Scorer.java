@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
@@ -62,6 +63,22 @@ public final class Scorer implements Scoring {
         this.daysPastDueAt = schema.findIndex("days_past_due");
         this.pastDueAt = schema.findIndex("past_due_amount");
         this.promisesPendingAt = schema.findIndex("promises_pending");
+    }
+
+    /**
+     * A scorer of a model's files.
+     *
+     * @param file what a name, e.g. {@code pay30.trees}, holds
+     * @throws IllegalArgumentException when the files are damaged or do not belong together
+     */
+    public static Scorer of(ModelManifest manifest, Function<String, byte[]> file) {
+        FeatureSchema schema = manifest.schema();
+        List<TargetModel> models = new ArrayList<>();
+        for (String target : manifest.targets().keySet()) {
+            FeatureSchema rows = rowSchema(Target.of(target), schema);
+            models.add(TreesFile.read(file.apply(TreesFile.name(target)), rows.fingerprint()));
+        }
+        return new Scorer(manifest.id(), schema, models);
     }
 
     /** The schema of the rows a target's trees read, over that of accounts. */
@@ -120,8 +137,8 @@ public final class Scorer implements Scoring {
     public double cashPerPaymentMinor(FeatureVector vector, ScoringGroup group) {
         float[] row = row(vector);
         TargetModel cash = models.get(Target.CASH30);
-        double ratio = cash == null ? 1 : Exposure.clipRatio(cash.trees().margin(row));
-        return ratio * exposure.amount(row) * Math.pow(10, Money.decimals(group.currency()));
+        double margin = cash == null ? 1 : cash.trees().margin(row);
+        return cashWhenPaid(margin, row) * Math.pow(10, Money.decimals(group.currency()));
     }
 
     /** Everything the artefact says, with reasons; cash in minor units of the group's currency. */
@@ -205,10 +222,9 @@ public final class Scorer implements Scoring {
                     : model(target).calibrated(margins[row], group.type().code(), group.segment());
         }
 
-        /** Expected payments, in currency units, given that there is one. */
         double cashWhenPaid(int row) {
             double[] margins = ofAccounts.get(Target.CASH30);
-            return (margins == null ? 1 : Exposure.clipRatio(margins[row])) * exposure.amount(rows.get(row));
+            return Scorer.this.cashWhenPaid(margins == null ? 1 : margins[row], rows.get(row));
         }
 
         double[] contributions(int row) {
@@ -254,6 +270,11 @@ public final class Scorer implements Scoring {
         String code() {
             return channel.code() + "/" + window.code();
         }
+    }
+
+    /** Expected payments, in currency units, given that there is one; a margin of 1 where no model of cash is. */
+    private double cashWhenPaid(double margin, float[] row) {
+        return Exposure.clipRatio(margin) * exposure.amount(row);
     }
 
     private static boolean isAtLeast(OptionalInt at, float[] row, float limit) {

@@ -31,34 +31,42 @@ final class ShapBlock {
     /** What is known at the split met on one level of the way down. */
     private static final class Level {
         /** 1 where the row itself goes left, else 0. */
-        final double[] left = new double[ROWS];
+        final double[] goesLeft = new double[ROWS];
         /** 1 where the splits on its feature, this one included, let the row through. */
         final double[] way = new double[ROWS];
 
         final double[] pull = new double[ROWS];
         /** Per point of the integral what passes on to the left. */
         final double[][] share;
-        /** Per point the product of what passes on from the root to its left and to its right. */
-        final double[][] aboveLeft;
 
-        final double[][] aboveRight;
-        /** Per point the expected value from the child down; of a leaf the same array for all points. */
-        final double[][] leftBelow;
-
-        final double[][] rightBelow;
-        final double[][] leftLeaf;
-        final double[][] rightLeaf;
+        final Side left;
+        final Side right;
 
         Level(int points) {
             this.share = new double[points][ROWS];
-            this.aboveLeft = new double[points][ROWS];
-            this.aboveRight = new double[points][ROWS];
-            this.leftBelow = new double[points][ROWS];
-            this.rightBelow = new double[points][ROWS];
-            this.leftLeaf = new double[points][];
-            this.rightLeaf = new double[points][];
-            Arrays.fill(leftLeaf, new double[ROWS]);
-            Arrays.fill(rightLeaf, new double[ROWS]);
+            this.left = new Side(0, 1, points);
+            this.right = new Side(1, -1, points);
+        }
+    }
+
+    /** What is known of one side of the split: a row goes there where {@code base + sign} times going left is 1. */
+    private static final class Side {
+        final double base;
+        final double sign;
+        /** Per point of the integral the product of what passes on from the root to the child. */
+        final double[][] above;
+        /** Per point the expected value from the child down; of a leaf the same array for all points. */
+        final double[][] below;
+
+        final double[][] leaf;
+
+        Side(double base, double sign, int points) {
+            this.base = base;
+            this.sign = sign;
+            this.above = new double[points][ROWS];
+            this.below = new double[points][ROWS];
+            this.leaf = new double[points][];
+            Arrays.fill(leaf, new double[ROWS]);
         }
     }
 
@@ -139,8 +147,8 @@ final class ShapBlock {
             for (int point = 0; point < factors.points(); point++) {
                 goDown(here, point, above[point], share, factors.pulls(point)[known]);
             }
-            double[][] left = left(tree.lefts[split], level, onTheWay);
-            double[][] right = right(tree.rights[split], level, onTheWay);
+            double[][] left = below(tree.lefts[split], level, here.left, onTheWay);
+            double[][] right = below(tree.rights[split], level, here.right, onTheWay);
             double[] gain = added[split];
             Arrays.fill(gain, 0);
             for (int point = 0; point < factors.points(); point++) {
@@ -150,45 +158,34 @@ final class ShapBlock {
             multiply(gain, here.pull);
         }
 
-        private double[][] left(int child, int level, double[] onTheWay) {
-            Level here = levels[level];
+        /** The expected value from a child down, per point. */
+        private double[][] below(int child, int level, Side side, double[] onTheWay) {
             if (child >= tree.splits()) {
-                Arrays.fill(here.leftLeaf[0], tree.leaves[child - tree.splits()]);
-                return here.leftLeaf;
+                Arrays.fill(side.leaf[0], tree.leaves[child - tree.splits()]);
+                return side.leaf;
             }
-            wayLeft(here.way, onTheWay, here.left);
-            split(child, level + 1, here.aboveLeft, here.leftBelow);
-            return here.leftBelow;
-        }
-
-        private double[][] right(int child, int level, double[] onTheWay) {
-            Level here = levels[level];
-            if (child >= tree.splits()) {
-                Arrays.fill(here.rightLeaf[0], tree.leaves[child - tree.splits()]);
-                return here.rightLeaf;
-            }
-            wayRight(here.way, onTheWay, here.left);
-            split(child, level + 1, here.aboveRight, here.rightBelow);
-            return here.rightBelow;
+            goOn(levels[level], side, onTheWay);
+            split(child, level + 1, side.above, side.below);
+            return side.below;
         }
     }
 
     /** Which rows go left: those whose rank is below the limit. Both are whole numbers, so two magnitudes tell. */
     private static void meet(Level here, double[] ranks, double limit, double[] onTheWay, double share) {
-        double[] left = here.left;
+        double[] goesLeft = here.goesLeft;
         double[] pull = here.pull;
         for (int row = 0; row < ROWS; row++) {
             double below = limit - ranks[row];
             double goes = (Math.abs(below) - Math.abs(below - 1) + 1) * 0.5;
-            left[row] = goes;
+            goesLeft[row] = goes;
             pull[row] = onTheWay[row] * (goes - share);
         }
     }
 
     private static void goDown(Level here, int point, double[] above, double leftShare, double by) {
         double[] share = here.share[point];
-        double[] aboveLeft = here.aboveLeft[point];
-        double[] aboveRight = here.aboveRight[point];
+        double[] aboveLeft = here.left.above[point];
+        double[] aboveRight = here.right.above[point];
         double[] pull = here.pull;
         for (int row = 0; row < ROWS; row++) {
             double passes = leftShare + by * pull[row];
@@ -208,15 +205,11 @@ final class ShapBlock {
         }
     }
 
-    private static void wayLeft(double[] way, double[] onTheWay, double[] left) {
+    private static void goOn(Level here, Side side, double[] onTheWay) {
+        double[] way = here.way;
+        double[] goesLeft = here.goesLeft;
         for (int row = 0; row < ROWS; row++) {
-            way[row] = onTheWay[row] * left[row];
-        }
-    }
-
-    private static void wayRight(double[] way, double[] onTheWay, double[] left) {
-        for (int row = 0; row < ROWS; row++) {
-            way[row] = onTheWay[row] * (1 - left[row]);
+            way[row] = onTheWay[row] * (side.base + side.sign * goesLeft[row]);
         }
     }
 

@@ -35,6 +35,11 @@ public final class TreesFile {
 
     private TreesFile() {}
 
+    /** What the file of a target is called among a model's files. */
+    public static String name(String target) {
+        return target + ".trees";
+    }
+
     public static byte[] write(TargetModel model, String fingerprint) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {

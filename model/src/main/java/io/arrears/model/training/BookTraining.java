@@ -109,7 +109,7 @@ public final class BookTraining {
                     target.model(),
                     Scorer.rowSchema(entry.getKey(), table.schema()).fingerprint());
             digest.update(trees);
-            files.put(entry.getKey().code() + TrainedBook.TREES, trees);
+            files.put(TreesFile.name(entry.getKey().code()), trees);
             if (target.trees() != null) {
                 files.put(entry.getKey().code() + ".tribuo", target.trees().toProtobuf());
             }

@@ -1,17 +1,12 @@
 package io.arrears.model.training;
 
-import io.arrears.model.feature.FeatureSchema;
 import io.arrears.model.scoring.Evaluation;
 import io.arrears.model.scoring.ModelManifest;
 import io.arrears.model.scoring.ModelRegistry;
 import io.arrears.model.scoring.Scorer;
-import io.arrears.model.scoring.Target;
-import io.arrears.model.scoring.TargetModel;
-import io.arrears.model.scoring.TreesFile;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A trained model before it is registered.
@@ -20,25 +15,13 @@ import java.util.Map;
  * @param files further files by name, e.g. {@code pay30.trees}
  */
 public record TrainedBook(ModelManifest manifest, Evaluation evaluation, String card, Map<String, byte[]> files) {
-    /** What stands behind a target's code in the name of the file of its trees. */
-    static final String TREES = ".trees";
-
     public TrainedBook {
         files = Map.copyOf(files);
     }
 
     /** As the registry will load it. */
     public Scorer scorer() {
-        FeatureSchema schema = manifest.schema();
-        List<TargetModel> models = new ArrayList<>();
-        for (Target target : Target.values()) {
-            byte[] trees = files.get(target.code() + TREES);
-            if (trees != null) {
-                models.add(
-                        TreesFile.read(trees, Scorer.rowSchema(target, schema).fingerprint()));
-            }
-        }
-        return new Scorer(manifest.id(), schema, models);
+        return Scorer.of(manifest, name -> Objects.requireNonNull(files.get(name), name));
     }
 
     /**

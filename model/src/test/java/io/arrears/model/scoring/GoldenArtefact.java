@@ -75,7 +75,7 @@ final class GoldenArtefact {
         Map<String, ModelManifest.TargetSummary> targets = new TreeMap<>();
         for (TargetModel model : models) {
             String code = model.target().code();
-            files.put(code + ModelRegistry.TREES, TreesFile.write(model, SCHEMA.fingerprint()));
+            files.put(TreesFile.name(code), TreesFile.write(model, SCHEMA.fingerprint()));
             targets.put(
                     code,
                     new ModelManifest.TargetSummary(

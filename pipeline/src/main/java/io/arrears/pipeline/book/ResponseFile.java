@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.arrears.model.decision.ResponseModel;
 import io.arrears.model.decision.ResponsePriors;
-import io.arrears.model.mart.Disk;
 import io.arrears.model.mart.Home;
 import io.arrears.model.training.response.TrainedResponse;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /** The response model beside a registered model: {@code models/ID/response.json}. */
@@ -35,21 +33,6 @@ public final class ResponseFile {
                     : ResponseModel.unlearned(ResponsePriors.standard());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
-        }
-    }
-
-    /** Puts what was learned from a later log in the place of what a registered model has. */
-    public static void replace(Home home, String modelId, TrainedResponse response) throws IOException {
-        Path folder = home.models().resolve(modelId);
-        for (Map.Entry<String, byte[]> file : files(response).entrySet()) {
-            Path unfinished = folder.resolve(file.getKey() + ".unfinished");
-            Files.write(unfinished, file.getValue());
-            Disk.force(unfinished);
-            Files.move(
-                    unfinished,
-                    folder.resolve(file.getKey()),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

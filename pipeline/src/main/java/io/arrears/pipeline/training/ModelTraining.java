@@ -66,8 +66,9 @@ public final class ModelTraining {
                 BookTraining.train(read(written, FeatureBuilder.of(attributes).schema()), request);
         TrainedResponse response =
                 ResponseTrainer.train(new ResponseRowsJob(spark, lake).run(attributes, book.scorer(), asOfDay));
-        if (!book.register(registry, ResponseFile.files(response))) {
-            ResponseFile.replace(home, book.manifest().id(), response);
+        Map<String, byte[]> learned = ResponseFile.files(response);
+        if (!book.register(registry, learned)) {
+            registry.replace(book.manifest().id(), learned);
         }
         return new TrainedModel(book.manifest(), book.evaluation(), response);
     }
