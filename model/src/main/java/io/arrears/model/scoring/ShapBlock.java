@@ -208,8 +208,10 @@ final class ShapBlock {
     private static void goOn(Level here, Side side, double[] onTheWay) {
         double[] way = here.way;
         double[] goesLeft = here.goesLeft;
+        double base = side.base;
+        double sign = side.sign;
         for (int row = 0; row < ROWS; row++) {
-            way[row] = onTheWay[row] * (side.base + side.sign * goesLeft[row]);
+            way[row] = onTheWay[row] * (base + sign * goesLeft[row]);
         }
     }
 
