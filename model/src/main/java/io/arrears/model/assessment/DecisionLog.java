@@ -156,7 +156,7 @@ public final class DecisionLog implements AutoCloseable {
         return line.substring(FIRST.length() + 1);
     }
 
-    private static String id(String record) {
+    static String id(String record) {
         return record.substring(ID_AT, ID_AT + ID_LENGTH);
     }
 

@@ -83,8 +83,7 @@ record FlippedBit(long offset, int bit, String record, String field) {
         String record = line.substring(CHAIN_LENGTH + 1);
         int within = at - CHAIN_LENGTH - 1; // the space between counts as the chain
         String field = within < 0 ? "chain" : field(record, within);
-        return new FlippedBit(
-                start + at, bit, RecordJson.parse(record).path("id").asText(), field);
+        return new FlippedBit(start + at, bit, DecisionLog.id(record), field);
     }
 
     /** The last value that begins at or before a byte. */

@@ -1,61 +1,33 @@
 package io.arrears.model.assessment;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.arrears.model.account.AccountId;
+import io.arrears.model.contact.Verdict;
+import io.arrears.model.decision.Draws;
+import io.arrears.model.decision.Prices;
+import io.arrears.model.decision.ResponseContext;
+import io.arrears.model.decision.Situation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A decision record, read: what it says, and its bytes. */
-public final class RecordedDecision {
-    private static final List<String> FIELDS = List.of(
-            "account_id", "as_of", "vector", "situation", "context", "verdicts", "prices_minor", "draws", "planned");
-
-    private final String json;
-    private final String id;
-    private final JsonNode inputs;
-    private final Provenance provenance;
-
-    private RecordedDecision(String json, String id, JsonNode inputs, Provenance provenance) {
-        this.json = json;
-        this.id = id;
-        this.inputs = inputs;
-        this.provenance = provenance;
-    }
-
-    /**
-     * @param record as {@link DecisionRecord#json} wrote it
-     * @throws IllegalArgumentException when it is no decision record
-     */
-    public static RecordedDecision read(String record) {
-        JsonNode root = RecordJson.parse(record);
-        JsonNode inputs = root.path("inputs");
-        if (!inputs.isObject()
-                || !inputs.path("provenance").isObject()
-                || !root.path("id").isTextual()) {
-            throw new IllegalArgumentException("a decision record lacks its id, inputs or provenance: verify the file");
-        }
-        for (String field : FIELDS) {
-            if (!inputs.has(field)) {
-                throw new IllegalArgumentException(
-                        "a decision record lacks %s of its inputs: verify the file".formatted(field));
-            }
-        }
-        Provenance provenance = RecordJson.convert(inputs.get("provenance"), Provenance.class);
-        return new RecordedDecision(record, root.get("id").asText(), inputs, provenance);
-    }
-
-    public String json() {
-        return json;
-    }
-
-    public String id() {
-        return id;
-    }
-
-    /** Which artefacts it followed. */
-    public Provenance provenance() {
-        return provenance;
-    }
-
-    JsonNode inputs() {
-        return inputs;
-    }
-}
+/**
+ * A decision record, read: what it was made from, and its bytes.
+ *
+ * @param json as it was written
+ * @param provenance which artefacts it followed
+ * @param asOfMicros the instant of knowledge
+ * @param vector one value per feature, NaN where missing; the array is the record's own
+ * @param planned index of the arm a plan gave the account; absent when it was asked alone
+ */
+public record RecordedDecision(
+        String json,
+        String id,
+        Provenance provenance,
+        AccountId accountId,
+        long asOfMicros,
+        float[] vector,
+        Situation situation,
+        ResponseContext context,
+        List<Verdict> verdicts,
+        Prices prices,
+        Draws draws,
+        @Nullable Integer planned) {}

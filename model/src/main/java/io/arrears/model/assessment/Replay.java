@@ -1,15 +1,8 @@
 package io.arrears.model.assessment;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.arrears.model.account.AccountId;
 import io.arrears.model.account.Coded;
-import io.arrears.model.account.Days;
 import io.arrears.model.account.ReceivableType;
-import io.arrears.model.contact.Verdict;
 import io.arrears.model.decision.Decision;
-import io.arrears.model.decision.Draws;
-import io.arrears.model.decision.Prices;
-import io.arrears.model.decision.ResponseContext;
 import io.arrears.model.decision.ResponseModel;
 import io.arrears.model.decision.Situation;
 import io.arrears.model.decision.Strategy;
@@ -19,12 +12,9 @@ import io.arrears.model.scoring.Scores;
 import io.arrears.model.scoring.Scoring;
 import io.arrears.model.scoring.ScoringGroup;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +56,7 @@ public final class Replay {
      * @throws IllegalArgumentException when it is no decision record
      */
     public Outcome replay(String record) {
-        return replay(RecordedDecision.read(record));
+        return replay(new RecordReader().read(record));
     }
 
     public Outcome replay(RecordedDecision recorded) {
@@ -90,20 +80,18 @@ public final class Replay {
         List<Scores> scores = scoring.scoreAll(
                 given.stream().map(Given::vector).toList(),
                 given.stream().map(Given::group).toList());
+        RecordWriter writer = new RecordWriter();
         for (int i = 0; i < scores.size(); i++) {
-            outcomes[given.get(i).at] = replay(given.get(i), scores.get(i));
+            outcomes[given.get(i).at] = replay(given.get(i), scores.get(i), writer);
         }
         return List.of(outcomes);
     }
 
     /** What the scores of a record depend on, and where among the others it stands. */
-    private record Given(
-            int at, RecordedDecision record, FeatureVector vector, Situation situation, ScoringGroup group) {}
+    private record Given(int at, RecordedDecision record, FeatureVector vector, ScoringGroup group) {}
 
     private Given given(int at, RecordedDecision record) {
-        JsonNode inputs = record.inputs();
-        Situation situation = Situation.restore(values(inputs.get("situation")));
-        return new Given(at, record, RecordJson.vector(inputs.get("vector"), schema), situation, group(situation));
+        return new Given(at, record, FeatureVector.of(schema, record.vector()), group(record.situation()));
     }
 
     private static ScoringGroup group(Situation situation) {
@@ -118,7 +106,7 @@ public final class Replay {
         return new Outcome.Unreadable(record.id(), String.valueOf(why.getMessage()));
     }
 
-    private Outcome replay(Given given, Scores scores) {
+    private Outcome replay(Given given, Scores scores, RecordWriter writer) {
         RecordedDecision record = given.record;
         String made = record.provenance().modelId();
         if (!scores.modelId().equals(made)) {
@@ -126,7 +114,7 @@ public final class Replay {
         }
         try {
             DecisionInputs inputs = inputs(given, scores);
-            String again = DecisionRecord.of(inputs, decide(inputs)).json();
+            String again = DecisionRecord.of(inputs, decide(inputs), writer).json();
             return again.equals(record.json())
                     ? new Outcome.Same(record.id())
                     : new Outcome.Different(record.id(), record.json(), again);
@@ -158,40 +146,15 @@ public final class Replay {
     }
 
     private static DecisionInputs inputs(Given given, Scores scores) {
-        JsonNode node = given.record.inputs();
-        List<Verdict> verdicts = new ArrayList<>();
-        node.get("verdicts").forEach(verdict -> verdicts.add(RecordJson.verdict(verdict)));
+        RecordedDecision record = given.record;
         Dossier dossier = new Dossier(
-                new AccountId(node.get("account_id").asText()),
-                Days.micros(Instant.parse(node.get("as_of").asText())),
+                record.accountId(),
+                record.asOfMicros(),
                 given.vector,
                 scores,
-                given.situation,
-                RecordJson.convert(node.get("context"), ResponseContext.class),
-                verdicts);
-        List<Double> prices = new ArrayList<>();
-        node.get("prices_minor").forEach(price -> prices.add(price.doubleValue()));
-        JsonNode planned = node.get("planned");
-        return new DecisionInputs(
-                given.record.provenance(),
-                dossier,
-                new Prices(prices),
-                RecordJson.convert(node.get("draws"), Draws.class),
-                planned.isNull() ? null : planned.intValue());
-    }
-
-    private static Map<String, @Nullable Object> values(JsonNode node) {
-        Map<String, @Nullable Object> values = new TreeMap<>();
-        node.properties().forEach(entry -> {
-            JsonNode value = entry.getValue();
-            values.put(
-                    entry.getKey(),
-                    value.isNull()
-                            ? null
-                            : value.isBoolean()
-                                    ? (Object) value.booleanValue()
-                                    : value.isNumber() ? value.numberValue() : value.asText());
-        });
-        return values;
+                record.situation(),
+                record.context(),
+                record.verdicts());
+        return new DecisionInputs(record.provenance(), dossier, record.prices(), record.draws(), record.planned());
     }
 }

@@ -90,12 +90,13 @@ final class ReplayTest {
 
     @Test
     void aRecordThatCannotBeReadIsToldAndTheOthersReplay() {
+        RecordReader reader = new RecordReader();
         List<RecordedDecision> records = List.of(
-                RecordedDecision.read(written.get(0).json()),
-                RecordedDecision.read(
+                reader.read(written.get(0).json()),
+                reader.read(
                         written.get(1).json().replace("\"account.currency\":\"EUR\"", "\"account.currency\":\"EURO\"")),
-                RecordedDecision.read(written.get(2).json().replace("\"as_of\":\"2026", "\"as_of\":\"someday")),
-                RecordedDecision.read(written.get(3).json()));
+                reader.read(written.get(2).json().replace("\"prices_minor\":[", "\"prices_minor\":[1.0,")),
+                reader.read(written.get(3).json()));
         List<Replay.Outcome> outcomes = replay.replayAll(records);
         assertThat(outcomes.get(0))
                 .isEqualTo(new Replay.Outcome.Same(written.get(0).id()));
@@ -103,8 +104,22 @@ final class ReplayTest {
         assertThat(outcomes.get(2)).isInstanceOf(Replay.Outcome.Unreadable.class);
         assertThat(outcomes.get(3))
                 .isEqualTo(new Replay.Outcome.Same(written.get(3).id()));
-        assertThatThrownBy(() -> RecordedDecision.read(written.get(4).json().replace("\"verdicts\"", "\"others\"")))
-                .hasMessageContaining("lacks verdicts");
+    }
+
+    @Test
+    void whatIsNoRecordIsRefusedWithTheReason() {
+        String json = written.get(4).json();
+        refused(json.replace("\"verdicts\"", "\"others\""), "lacks verdicts");
+        refused(json.replace("\"as_of\":\"2026", "\"as_of\":\"someday"), "someday");
+        refused(json.replace("\"vector\":[", "\"vector\":[\"x\","), "can't be read");
+        refused(json.replace("\"verdicts\":[", "\"verdicts\":7,\"others\":["), "has no [ at /inputs/verdicts");
+        refused(json.substring(0, json.length() / 2), "can't be read");
+    }
+
+    private static void refused(String record, String why) {
+        assertThatThrownBy(() -> new RecordReader().read(record))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasStackTraceContaining(why);
     }
 
     @Test

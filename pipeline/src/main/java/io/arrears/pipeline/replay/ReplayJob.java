@@ -1,6 +1,7 @@
 package io.arrears.pipeline.replay;
 
 import io.arrears.model.assessment.DecisionLog;
+import io.arrears.model.assessment.RecordReader;
 import io.arrears.model.assessment.RecordedDecision;
 import io.arrears.model.assessment.Replay;
 import io.arrears.model.mart.Home;
@@ -114,9 +115,10 @@ public final class ReplayJob {
     private Found replay(List<Line> lines) {
         SortedMap<Long, ReplaySummary.Failure> failures = new TreeMap<>();
         Map<Replay, List<Read>> read = new LinkedHashMap<>();
+        RecordReader reader = new RecordReader();
         for (Line line : lines) {
             try {
-                RecordedDecision record = RecordedDecision.read(line.record());
+                RecordedDecision record = reader.read(line.record());
                 read.computeIfAbsent(artefacts.get(record), any -> new ArrayList<>())
                         .add(new Read(line.number(), record));
             } catch (IllegalArgumentException e) {
