@@ -1,7 +1,6 @@
 package io.arrears.model.account;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -11,7 +10,7 @@ public interface Coded {
 
     /** The code as it stands in source tables and answers. */
     default String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Codes.of(this);
     }
 
     /** The constant of {@code type} with this code, empty when there is none. */

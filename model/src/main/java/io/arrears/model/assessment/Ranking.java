@@ -14,17 +14,19 @@ import java.util.stream.IntStream;
 final class Ranking {
     private final List<ArmOption> options;
     private final double[] charges;
+    private final int[] allowed;
 
     Ranking(Assessment assessment, Strategy strategy, Prices prices) {
         this.options = assessment.options();
         this.charges =
                 prices.charges(strategy, strategy.members(assessment.dossier().situation()));
+        this.allowed = IntStream.range(0, options.size())
+                .filter(i -> options.get(i).value().legal())
+                .toArray();
     }
 
     int[] allowed() {
-        return IntStream.range(0, options.size())
-                .filter(i -> options.get(i).value().legal())
-                .toArray();
+        return allowed.clone();
     }
 
     int best() {
@@ -34,7 +36,7 @@ final class Ranking {
     /** The best allowed arm other than {@code chosen}; -1 when there is none. */
     int runnerUp(int chosen) {
         int best = -1;
-        for (int i : allowed()) {
+        for (int i : allowed) {
             if (i != chosen && (best < 0 || leadMinor(i) > leadMinor(best))) {
                 best = i;
             }

@@ -25,6 +25,7 @@ public final class ResponseModel implements Serializable {
 
     private final String json;
     private final @Nullable Strategy strategy;
+    private final transient String digest;
     private final transient ResponseCoefficients found;
     private final transient Map<Arm, ArmResponse> arms;
     private final transient ReachTable reach;
@@ -32,6 +33,7 @@ public final class ResponseModel implements Serializable {
     private ResponseModel(String json, @Nullable Strategy strategy) {
         this.json = json;
         this.strategy = strategy;
+        this.digest = Digest.of(json);
         this.found = read(json);
         this.reach = found.reach().table();
         this.arms = new HashMap<>();
@@ -106,7 +108,7 @@ public final class ResponseModel implements Serializable {
 
     /** SHA-256 of the stored JSON. */
     public String digest() {
-        return Digest.of(json);
+        return digest;
     }
 
     private static String write(ResponseCoefficients found) {

@@ -23,6 +23,9 @@ public final class Strategy implements Serializable {
     private final transient List<StrategyArm> arms;
     private final transient List<Capacity> capacities;
     private final transient Clauses clauses;
+    private final transient String digest;
+    /** What each arm takes of each capacity, for an account that all of them count. */
+    private final transient double[][] uses;
 
     Strategy(String text, Terms terms, List<StrategyArm> arms, List<Capacity> capacities, Clauses clauses) {
         this.text = text;
@@ -30,6 +33,12 @@ public final class Strategy implements Serializable {
         this.arms = List.copyOf(arms);
         this.capacities = List.copyOf(capacities);
         this.clauses = clauses;
+        this.digest = Digest.of(text);
+        this.uses = arms.stream()
+                .map(arm -> capacities.stream()
+                        .mapToDouble(capacity -> capacity.useOf(arm))
+                        .toArray())
+                .toArray(double[][]::new);
     }
 
     /**
@@ -99,7 +108,7 @@ public final class Strategy implements Serializable {
 
     /** SHA-256 of the text. */
     public String digest() {
-        return Digest.of(text);
+        return digest;
     }
 
     /** Which capacities count contacts of an account: bit k for the k-th. */
@@ -135,13 +144,13 @@ public final class Strategy implements Serializable {
      * @param members the capacities that count the account's contacts
      */
     public double[][] uses(long members) {
-        double[][] uses = new double[arms.size()][capacities.size()];
-        for (int j = 0; j < uses.length; j++) {
+        double[][] taken = new double[arms.size()][capacities.size()];
+        for (int j = 0; j < taken.length; j++) {
             for (int k = 0; k < capacities.size(); k++) {
-                uses[j][k] = (members >> k & 1) == 0 ? 0 : capacities.get(k).useOf(arms.get(j));
+                taken[j][k] = (members >> k & 1) == 0 ? 0 : uses[j][k];
             }
         }
-        return uses;
+        return taken;
     }
 
     /** The limits of the capacities for a book with so many accounts past due. */

@@ -125,6 +125,9 @@ final class ReasonWriter {
 
     private static String number(float value) {
         boolean whole = value == Math.rint(value) || Math.abs(value) >= 1000;
+        if (whole && Math.abs(value) < 1000) {
+            return Integer.toString((int) value);
+        }
         return String.format(Locale.ROOT, whole ? "%,.0f" : Math.abs(value) < 1 ? "%.2f" : "%,.1f", value);
     }
 }

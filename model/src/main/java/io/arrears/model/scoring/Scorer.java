@@ -244,7 +244,7 @@ public final class Scorer implements Scoring {
             for (int a = 0; a < arms.size(); a++) {
                 Attempt arm = arms.get(a);
                 double margin = ofAttempts[row * arms.size() + a];
-                reach.put(arm.code(), model(Target.REACH).calibrated(margin, arm.channel.code(), arm.window.code()));
+                reach.put(arm.code, model(Target.REACH).calibrated(margin, arm.channel.code(), arm.window.code()));
             }
             return reach;
         }
@@ -259,16 +259,13 @@ public final class Scorer implements Scoring {
     }
 
     /** A channel and window the model of reach has seen. */
-    private record Attempt(Channel channel, ContactWindow window) {
+    private record Attempt(String code, Channel channel, ContactWindow window) {
         static Attempt of(String arm) {
             int slash = arm.indexOf('/');
             return new Attempt(
+                    arm,
                     Coded.get(Channel.class, arm.substring(0, slash)),
                     Coded.get(ContactWindow.class, arm.substring(slash + 1)));
-        }
-
-        String code() {
-            return channel.code() + "/" + window.code();
         }
     }
 
