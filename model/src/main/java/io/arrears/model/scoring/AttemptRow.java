@@ -51,12 +51,6 @@ public final class AttemptRow {
         return columns;
     }
 
-    static float[] of(float[] vector, Channel channel, ContactWindow window) {
-        float[] row = Arrays.copyOf(vector, vector.length + WIDTH);
-        System.arraycopy(columns(channel, window), 0, row, vector.length, WIDTH);
-        return row;
-    }
-
     /** The channel's code in a row of {@link #schema}. */
     public static String channel(float[] row) {
         int from = row.length - WIDTH;

@@ -37,13 +37,27 @@ final class BitSlices {
         this.block = new RowBlock(points.mostOfOneFeature() + 1);
     }
 
-    /** The margins of {@code count} rows, at most 64, of {@code rows} from the one with index {@code first}. */
-    void margins(double base, float[] rows, int width, int first, int count, double[] out) {
+    /**
+     * The margins of {@code count} rows, at most 64, of {@code rows} from the one with index {@code first}, with each of
+     * the tails behind them.
+     */
+    void margins(double base, float[] rows, int width, float[][] tails, int first, int count, double[] out) {
         block.values = rows;
         block.width = width;
         block.first = first;
         block.count = count;
-        points.compare(block, table);
+        int shared = points.usedBelow(width);
+        points.compare(block, shared, table);
+        for (int tail = 0; tail < tails.length; tail++) {
+            points.compareAlike(tails[tail], -width, shared, table);
+            sum(base);
+            for (int row = 0; row < count; row++) {
+                out[(first + row) * tails.length + tail] = sums[(row & 7) << 3 | row >> 3];
+            }
+        }
+    }
+
+    private void sum(double base) {
         Arrays.fill(sums, base);
         boolean deep = trees.levels() == MAX_LEVELS;
         int size = 1 << trees.levels();
@@ -51,9 +65,6 @@ final class BitSlices {
             turn(tree, deep);
             transpose();
             addLeaves(tree, size - 1);
-        }
-        for (int row = 0; row < count; row++) {
-            out[first + row] = sums[(row & 7) << 3 | row >> 3];
         }
     }
 

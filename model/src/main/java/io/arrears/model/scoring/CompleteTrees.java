@@ -126,25 +126,31 @@ final class CompleteTrees {
         return margin;
     }
 
-    /** The same for rows one after the other: in blocks as far as they are worth one, then row by row. */
-    void margins(double base, float[] rows, int width, double[] out) {
-        int end = rows.length / width;
-        int done = levels <= BitSlices.MAX_LEVELS ? marginsOfBlocks(base, rows, width, out) : 0;
+    /**
+     * The same for rows one after the other, with each of the tails behind them: in blocks as far as they are worth one,
+     * then row by row.
+     */
+    void margins(double base, float[] rows, int width, float[][] tails, double[] out) {
+        int done = levels <= BitSlices.MAX_LEVELS ? marginsOfBlocks(base, rows, width, tails, out) : 0;
+        int shared = points.usedBelow(width);
         int[] workspace = ranks.take();
-        for (int row = done; row < end; row++) {
-            points.rank(rows, row * width, workspace);
-            out[row] = walk(base, workspace);
+        for (int row = done; row < rows.length / width; row++) {
+            points.rank(rows, row * width, 0, shared, workspace);
+            for (int tail = 0; tail < tails.length; tail++) {
+                points.rank(tails[tail], -width, shared, points.columns() / 2, workspace);
+                out[row * tails.length + tail] = walk(base, workspace);
+            }
         }
         ranks.giveBack(workspace);
     }
 
-    private int marginsOfBlocks(double base, float[] rows, int width, double[] out) {
+    private int marginsOfBlocks(double base, float[] rows, int width, float[][] tails, double[] out) {
         int end = rows.length / width;
         int first = 0;
         BitSlices workspace = slices.take();
         while (end - first >= MIN_BLOCK) {
             int size = Math.min(RowBlock.ROWS, end - first);
-            workspace.margins(base, rows, width, first, size, out);
+            workspace.margins(base, rows, width, tails, first, size, out);
             first += size;
         }
         slices.giveBack(workspace);

@@ -8,6 +8,7 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Immutable and thread-safe; a row costs no allocation once a thread has its workspace.
  */
 public final class FlatEnsemble {
+    /** One tail without values. */
+    private static final float[][] NO_TAIL = new float[1][0];
+
     private final double baseMargin;
     private final FlatTrees trees;
     private final int maxFeature;
@@ -53,20 +57,44 @@ public final class FlatEnsemble {
      * @param margins one per row is written, from the first on
      */
     public void margins(float[] rows, int width, double[] margins) {
-        if (width <= maxFeature || rows.length % width != 0 || margins.length < rows.length / width) {
+        margins(rows, width, NO_TAIL, margins);
+    }
+
+    /**
+     * The margins of rows that stand one after the other, each with each of some tails behind it: what the rows ask alike is
+     * asked once.
+     *
+     * @param width values per row, without its tail
+     * @param tails as many values each as a row lacks
+     * @param margins one per row and tail is written, those of a row together, from the first on
+     */
+    public void margins(float[] rows, int width, float[][] tails, double[] margins) {
+        int whole = width + shortest(tails);
+        if (whole <= maxFeature || rows.length % width != 0 || margins.length < rows.length / width * tails.length) {
             throw new IllegalArgumentException(
-                    "%d values, %d per row, do not fit %d margins of trees that read feature %d: pass whole rows"
-                            .formatted(rows.length, width, margins.length, maxFeature));
+                    "%d values, %d per row, %d with its tail, do not fit %d margins of trees that read feature %d: pass whole rows"
+                            .formatted(rows.length, width, whole, margins.length, maxFeature));
         }
         if (complete != null) {
-            complete.margins(baseMargin, rows, width, margins);
+            complete.margins(baseMargin, rows, width, tails, margins);
             return;
         }
-        float[] row = new float[width];
         for (int i = 0; i < rows.length / width; i++) {
-            System.arraycopy(rows, i * width, row, 0, width);
-            margins[i] = walk(row);
+            for (int tail = 0; tail < tails.length; tail++) {
+                float[] row =
+                        Arrays.copyOf(Arrays.copyOfRange(rows, i * width, (i + 1) * width), width + tails[tail].length);
+                System.arraycopy(tails[tail], 0, row, width, tails[tail].length);
+                margins[i * tails.length + tail] = walk(row);
+            }
         }
+    }
+
+    private static int shortest(float[][] tails) {
+        int length = Integer.MAX_VALUE;
+        for (float[] tail : tails) {
+            length = Math.min(length, tail.length);
+        }
+        return tails.length == 0 ? 0 : length;
     }
 
     /** What each further tree makes of the row's margin: the margin after 0, 1, … all trees. */

@@ -30,6 +30,9 @@ public final class Scorer implements Scoring {
     private final transient FeatureSchema schema;
     private final transient Map<Target, TargetModel> models = new EnumMap<>(Target.class);
     private final transient List<Attempt> arms;
+    /** What stands behind an account's row for each of the arms. */
+    private final transient float[][] attempts;
+
     private final transient TreeShap payShap;
     private final transient ReasonWriter reasons;
     private final transient Exposure exposure;
@@ -57,6 +60,9 @@ public final class Scorer implements Scoring {
                         .filter(arm -> arm.indexOf('/') > 0)
                         .map(Attempt::of)
                         .toList();
+        this.attempts = arms.stream()
+                .map(arm -> AttemptRow.columns(arm.channel, arm.window))
+                .toArray(float[][]::new);
         this.payShap = new TreeShap(pay().trees());
         this.reasons = new ReasonWriter(schema);
         this.exposure = Exposure.of(schema);
@@ -186,33 +192,19 @@ public final class Scorer implements Scoring {
 
         Margins(List<float[]> rows, boolean explained) {
             this.rows = rows;
-            float[] table = table(rows, schema.size());
+            float[] table = table(rows);
             for (Target target : models.keySet()) {
                 if (target != Target.REACH) {
-                    ofAccounts.put(target, margins(target, table, schema.size()));
+                    double[] margins = new double[rows.size()];
+                    model(target).trees().margins(table, schema.size(), margins);
+                    ofAccounts.put(target, margins);
                 }
             }
-            this.ofAttempts = arms.isEmpty()
-                    ? new double[0]
-                    : margins(Target.REACH, attempts(), schema.size() + AttemptRow.WIDTH);
+            this.ofAttempts = new double[rows.size() * arms.size()];
+            if (!arms.isEmpty()) {
+                model(Target.REACH).trees().margins(table, schema.size(), attempts, ofAttempts);
+            }
             this.contributions = explained ? payShap.contributions(table, schema.size()) : new double[table.length];
-        }
-
-        private double[] margins(Target target, float[] table, int width) {
-            double[] margins = new double[table.length / width];
-            model(target).trees().margins(table, width, margins);
-            return margins;
-        }
-
-        /** Each row once per arm the model of reach has seen. */
-        private float[] attempts() {
-            List<float[]> attempts = new ArrayList<>(rows.size() * arms.size());
-            for (float[] row : rows) {
-                for (Attempt arm : arms) {
-                    attempts.add(AttemptRow.of(row, arm.channel, arm.window));
-                }
-            }
-            return table(attempts, schema.size() + AttemptRow.WIDTH);
         }
 
         double probability(Target target, int row, ScoringGroup group) {
@@ -250,10 +242,10 @@ public final class Scorer implements Scoring {
         }
     }
 
-    private static float[] table(List<float[]> rows, int width) {
-        float[] table = new float[rows.size() * width];
+    private float[] table(List<float[]> rows) {
+        float[] table = new float[rows.size() * schema.size()];
         for (int i = 0; i < rows.size(); i++) {
-            System.arraycopy(rows.get(i), 0, table, i * width, width);
+            System.arraycopy(rows.get(i), 0, table, i * schema.size(), schema.size());
         }
         return table;
     }

@@ -96,11 +96,22 @@ final class SplitPoints {
         return keyIndex(used, threshold) - starts[used] + 1;
     }
 
+    /** Number of features in use with a schema index below this. */
+    int usedBelow(int feature) {
+        int at = Arrays.binarySearch(features, feature);
+        return at < 0 ? -at - 1 : at;
+    }
+
     /**
      * The ranks of the row that starts at an offset, two per feature: a missing value is never below a limit in the first and always in the second.
      */
     void rank(float[] rows, int offset, int[] ranks) {
-        for (int at = 0; at < features.length; at++) {
+        rank(rows, offset, 0, features.length, ranks);
+    }
+
+    /** The same for the features in use from one until before another, counted in their order. */
+    void rank(float[] rows, int offset, int from, int until, int[] ranks) {
+        for (int at = from; at < until; at++) {
             float value = rows[offset + features[at]];
             int missing = missing(value);
             int rank = search(at, key(value)) & ~missing;
@@ -142,12 +153,30 @@ final class SplitPoints {
         return Arrays.binarySearch(keys, starts[used], starts[used] + counts[used], key(threshold));
     }
 
-    /** Fills the table: at each {@link #place} one bit per row, set where the comparison is true. */
-    void compare(RowBlock rows, long[] table) {
-        for (int at = 0; at < features.length; at++) {
+    /**
+     * Fills the table for the features in use until before one: at each {@link #place} one bit per row, set where the
+     * comparison is true.
+     */
+    void compare(RowBlock rows, int until, long[] table) {
+        for (int at = 0; at < until; at++) {
             long absent = load(rows, features[at]);
             searchAll(at, rows.column);
             tabulate(at, rows, absent, table);
+        }
+    }
+
+    /** Fills the table for the features in use from one on: all rows have the values that start at an offset. */
+    void compareAlike(float[] values, int offset, int from, long[] table) {
+        for (int at = from; at < features.length; at++) {
+            float value = values[offset + features[at]];
+            long missing = missing(value);
+            int rank = search(at, key(value));
+            for (int i = 0; i < counts[at]; i++) {
+                long below = (long) rank - i - 1 >> 63 & ~missing;
+                int place = 2 * (starts[at] + i);
+                table[place] = below;
+                table[place + 1] = below | missing;
+            }
         }
     }
 

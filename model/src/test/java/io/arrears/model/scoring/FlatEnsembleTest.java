@@ -33,6 +33,28 @@ final class FlatEnsembleTest {
         assertAllAgree(ensemble, TestTrees.rows(new SplittableRandom(seed + 1), rows, WIDTH));
     }
 
+    @Property(tries = 300)
+    void rowsWithTailsAgreeWithTheJoinedRows(
+            @ForAll long seed,
+            @ForAll @IntRange(max = 12) int depth,
+            @ForAll @IntRange(max = 150) int rows,
+            @ForAll @IntRange(min = 1, max = WIDTH) int width) {
+        FlatEnsemble ensemble = TestTrees.ensemble(seed, (int) (seed & 15), depth, WIDTH);
+        float[] heads = TestTrees.rows(new SplittableRandom(seed + 1), rows, width);
+        float[][] tails = new float[4][];
+        for (int tail = 0; tail < tails.length; tail++) {
+            tails[tail] = TestTrees.row(new SplittableRandom(seed + 2 + tail), WIDTH - width);
+        }
+        double[] margins = new double[rows * tails.length];
+        ensemble.margins(heads, width, tails, margins);
+        for (int i = 0; i < margins.length; i++) {
+            float[] joined = Arrays.copyOf(tails[i % tails.length], WIDTH);
+            System.arraycopy(joined, 0, joined, width, WIDTH - width);
+            System.arraycopy(heads, i / tails.length * width, joined, 0, width);
+            assertThat(margins[i]).isEqualTo(ensemble.margin(joined));
+        }
+    }
+
     @Property(tries = 100)
     void treesThatAskTheSameAreMerged(@ForAll long seed, @ForAll @IntRange(max = 6) int depth) {
         List<TreeNode> pairs = new ArrayList<>();
@@ -188,6 +210,9 @@ final class FlatEnsembleTest {
                 .hasMessageContaining("1 margins");
         assertThatThrownBy(() -> ensemble.margins(new float[4], 1, new double[4]))
                 .hasMessageContaining("read feature");
+        assertThatThrownBy(() ->
+                        ensemble.margins(new float[4], 1, new float[][] {{}, {1, 2, 3, 4, 5, 6}}, new double[8]))
+                .hasMessageContaining("1 with its tail");
     }
 
     private static void assertAllAgree(FlatEnsemble ensemble, float[] rows) {
