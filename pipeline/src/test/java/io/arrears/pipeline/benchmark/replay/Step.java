@@ -23,7 +23,7 @@ record Step(String name, Work work) {
     static List<Step> list(Home home) {
         return List.of(
                 new Step("reading and following the chain", () -> read(home)),
-                new Step("and reading the vector (JSON)", () -> vectors(home)),
+                new Step("and reading it (JSON)", () -> vectors(home)),
                 new Step("and scoring it, with reasons", () -> scores(home)));
     }
 
