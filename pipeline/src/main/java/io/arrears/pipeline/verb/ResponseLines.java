@@ -41,6 +41,18 @@ final class ResponseLines {
                             interval(policy.response(), 4)));
             lines.add("    AUUC %s, Qini %s".formatted(interval(policy.auuc(), 4), interval(policy.qini(), 4)));
         }
+        evaluation
+                .amounts()
+                .forEach((action, ratio) ->
+                        lines.add("    amount per payment after %s against leaving alone: %s, believed %.3f"
+                                .formatted(
+                                        action,
+                                        interval(ratio, 3),
+                                        response.model()
+                                                .coefficients()
+                                                .consequences()
+                                                .cashFactors()
+                                                .getOrDefault(action, 1.0))));
         lines.add("    " + evaluation.verdict());
         return lines;
     }

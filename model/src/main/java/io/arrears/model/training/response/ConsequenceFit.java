@@ -8,31 +8,10 @@ import java.util.TreeMap;
 
 /** Estimates, shrunk to what is believed, how amounts per payment differ by action and how often contacts draw complaints. */
 final class ConsequenceFit {
-    /** Larger ratios are cut: a few settled-in-full accounts would speak for all. */
-    private static final double LARGEST_RATIO = 10;
-
     private ConsequenceFit() {}
 
     static Consequences fit(List<ResponseRow> rows, ResponsePriors priors) {
-        return new Consequences(cashFactors(rows, priors.cashStrength()), complaintRates(rows, priors));
-    }
-
-    private static SortedMap<String, Double> cashFactors(List<ResponseRow> rows, double strength) {
-        SortedMap<String, double[]> sums = new TreeMap<>();
-        double[] none = {strength, strength};
-        for (ResponseRow row : rows) {
-            if (Boolean.TRUE.equals(row.paid()) && row.cashRatio() >= 0) {
-                double[] sum = row.arm().isNone()
-                        ? none
-                        : sums.computeIfAbsent(row.arm().action(), action -> new double[2]);
-                sum[0] += Math.min(LARGEST_RATIO, row.cashRatio());
-                sum[1]++;
-            }
-        }
-        double alone = none[0] / none[1];
-        SortedMap<String, Double> factors = new TreeMap<>();
-        sums.forEach((action, sum) -> factors.put(action, (sum[0] + strength * alone) / (sum[1] + strength) / alone));
-        return factors;
+        return new Consequences(CashFit.of(rows).factors(priors.cashStrength()), complaintRates(rows, priors));
     }
 
     private static SortedMap<String, Double> complaintRates(List<ResponseRow> rows, ResponsePriors priors) {

@@ -139,7 +139,13 @@ final class LearnerContest {
     /** Of a log too short to learn from. */
     static ResponseEvaluation notHeld(int rows) {
         return new ResponseEvaluation(
-                rows, 0, "beliefs", List.of(), null, "The log is too short to learn from: beliefs stand.");
+                rows,
+                0,
+                "beliefs",
+                List.of(),
+                null,
+                "The log is too short to learn from: beliefs stand.",
+                new TreeMap<>());
     }
 
     ResponseEvaluation evaluation() {
@@ -156,7 +162,14 @@ final class LearnerContest {
         ResponseEvaluation.Policy policy = judged.get(chosen.learner().named());
         int accounts =
                 (int) rows.stream().mapToInt(ResponseRow::account).distinct().count();
-        return new ResponseEvaluation(rows.size(), accounts, chosen.learner().named(), told, policy, verdict(policy));
+        return new ResponseEvaluation(
+                rows.size(),
+                accounts,
+                chosen.learner().named(),
+                told,
+                policy,
+                verdict(policy),
+                CashFit.of(rows).ratios());
     }
 
     private String verdict(ResponseEvaluation.@Nullable Policy policy) {

@@ -1,7 +1,10 @@
 package io.arrears.model.training.response;
 
 import io.arrears.model.training.evaluation.Interval;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param learners all that were tried: on all decisions the best of each kind, on a share of them all; the best first
  * @param policy what choosing by the response is worth; absent when the log has too few propensities to tell
  * @param verdict the same in a sentence
+ * @param amounts by action, how much comes per payment against leaving alone, as the log has it; the model's factors are
+ *     shrunk to 1
  */
 public record ResponseEvaluation(
         int decisions,
@@ -20,9 +25,11 @@ public record ResponseEvaluation(
         String chosen,
         List<Figure> learners,
         @Nullable Policy policy,
-        String verdict) {
+        String verdict,
+        SortedMap<String, Interval> amounts) {
     public ResponseEvaluation {
         learners = List.copyOf(learners);
+        amounts = Collections.unmodifiableSortedMap(new TreeMap<>(amounts));
     }
 
     /**
