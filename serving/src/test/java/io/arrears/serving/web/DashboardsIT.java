@@ -85,12 +85,11 @@ final class DashboardsIT {
     @MethodSource("everyPageAtEveryWidthInBothThemes")
     void aPageIsWholeAndSilent(String name, String path, int charts, int width, ColorScheme scheme) {
         String address = path.replace("first", firstAccount());
-        try (Window window = pages().show(new Reader(width, scheme, AS_OF), address)) {
-            window.screenshot("%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT)));
-            window.assertFinished();
-            window.assertChartsDrawn(charts);
-            assertThat(window.complaints()).isEmpty();
-        }
+        Window window = pages().turnTo(new Reader(width, scheme, AS_OF), address);
+        window.screenshot("%s-%d-%s".formatted(name, width, scheme.name().toLowerCase(Locale.ROOT)));
+        window.assertFinished();
+        window.assertChartsDrawn(charts);
+        assertThat(window.complaints()).isEmpty();
     }
 
     @Test
