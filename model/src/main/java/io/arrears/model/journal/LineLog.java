@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An append-only file of lines that survives being killed. {@link #append} returns once its lines are on disk; a tail cut
@@ -20,9 +20,11 @@ import java.util.List;
  */
 public final class LineLog implements AutoCloseable {
     private final FileChannel channel;
+    private final Lock lock;
 
-    private LineLog(FileChannel channel) {
+    private LineLog(FileChannel channel, Lock lock) {
         this.channel = channel;
+        this.lock = lock;
     }
 
     /** Takes each line of a log in order. */
@@ -43,19 +45,12 @@ public final class LineLog implements AutoCloseable {
     public static LineLog open(Path file, Visitor visitor) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            Lock lock = Lock.on(file);
             try {
-                lock(channel, file);
-                long sound = read(file, visitor);
-                if (sound < channel.size()) {
-                    channel.truncate(sound);
-                    channel.force(true);
-                }
-                channel.position(sound);
-                return new LineLog(channel);
+                Files.write(file, new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                return new LineLog(open(file, read(file, visitor)), lock);
             } catch (IOException | RuntimeException e) {
-                channel.close();
+                lock.close();
                 throw e;
             }
         } catch (IOException e) {
@@ -63,15 +58,60 @@ public final class LineLog implements AutoCloseable {
         }
     }
 
-    private static void lock(FileChannel channel, Path file) throws IOException {
-        FileLock lock;
+    /** Ready to append behind what is sound. */
+    private static FileChannel open(Path file, long sound) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            throw inUse(file);
+            if (sound < channel.size()) {
+                channel.truncate(sound);
+                channel.force(true);
+            }
+            return channel.position(sound);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
         }
-        if (lock == null) {
-            throw inUse(file);
+    }
+
+    /** Locks a log against others; nothing of this process may open the file locked, not even to fail. */
+    private static final class Lock implements AutoCloseable {
+        private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+        private final Path file;
+        private final FileChannel channel;
+
+        private Lock(Path file, FileChannel channel) {
+            this.file = file;
+            this.channel = channel;
+        }
+
+        /**
+         * Takes the lock, on a file beside the log that nobody reads: where a process closes any descriptor of a file,
+         * POSIX drops its locks on that file.
+         */
+        static Lock on(Path log) throws IOException {
+            Path file = log.toAbsolutePath().getParent().toRealPath().resolve(log.getFileName() + ".lock");
+            if (!HELD.add(file)) {
+                throw inUse(log);
+            }
+            try {
+                FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                if (channel.tryLock() != null) {
+                    return new Lock(file, channel);
+                }
+                channel.close();
+            } catch (IOException e) {
+                HELD.remove(file);
+                throw e;
+            }
+            HELD.remove(file);
+            throw inUse(log);
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+            HELD.remove(file);
         }
     }
 
@@ -152,6 +192,7 @@ public final class LineLog implements AutoCloseable {
     public synchronized void close() {
         try {
             channel.close();
+            lock.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
