@@ -24,13 +24,17 @@ public enum CountingUnit implements Coded {
             return contact.isOutboundAttempt() && !UNCONNECTED.contains(outcome(contact));
         }
     },
-    /** Spoken with the right party about the debt, whoever called; a voicemail is none, however long. */
+    /**
+     * Spoken with the right party about the debt, whoever called; a voicemail is none, however long. Where the right party
+     * was met and no outcome recorded, they spoke: the stricter reading.
+     */
     CONVERSATION {
         @Override
         boolean counts(Contact contact) {
+            ContactOutcome outcome = contact.result().outcome();
             return SPOKEN.contains(contact.arm().channel())
                     && contact.result().rightParty()
-                    && SPOKE.contains(outcome(contact));
+                    && (outcome == null || SPOKE.contains(outcome));
         }
     },
     /** Any message or talk that came across, voicemail included, in either direction; not unanswered rings. */

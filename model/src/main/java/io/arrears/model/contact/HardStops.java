@@ -164,9 +164,13 @@ final class HardStops {
         return last;
     }
 
+    /** An offer counts when it was made since the oldest open item fell due. */
     private static @Nullable Standstill findOffer(Rule.OfferFirst rule, KnownHistory known) {
+        int late = known.daysPastDue();
+        int since = late == 0 ? Integer.MIN_VALUE : known.asOfDay() - late;
         boolean offered = known.contacts().stream()
                 .anyMatch(contact -> contact.isOutboundAttempt()
+                        && contact.decidedDay() >= since
                         && rule.offers().contains(contact.arm().action()));
         return offered ? null : new Standstill(rule, "no offer yet", Standstill.NEVER);
     }

@@ -38,7 +38,7 @@ sealed interface Rule {
     /** No contact before {@code waitDays} whole days have passed since the first notice on a channel {@code by}. */
     record NoticeFirst(RuleHead head, Set<Channel> by, int waitDays) implements Rule {}
 
-    /** None of {@code actions} before one of {@code offers} was made. */
+    /** None of {@code actions} before one of {@code offers} was made in these arrears. */
     record OfferFirst(RuleHead head, Set<String> actions, Set<String> offers) implements Rule {}
 
     /**

@@ -9,6 +9,19 @@ record RulePack(String name, int version, List<Rule> rules) {
         rules = List.copyOf(rules);
     }
 
+    /** What forbids contact for the debtor's sake whatever the hour and the count: flags, disputes, promises, consent. */
+    RulePack hardStops() {
+        return new RulePack(
+                name,
+                version,
+                rules.stream()
+                        .filter(rule -> rule instanceof Rule.Stop
+                                || rule instanceof Rule.OpenDispute
+                                || rule instanceof Rule.PendingPromise
+                                || rule instanceof Rule.ConsentGiven)
+                        .toList());
+    }
+
     /** The rules that bind an account. */
     List<Rule> binding(Account account) {
         return rules.stream()

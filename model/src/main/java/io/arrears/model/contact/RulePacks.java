@@ -24,20 +24,42 @@ public final class RulePacks implements Serializable {
     public static final List<String> KNOWN =
             List.of("au", "ca-on", "ca-qc", "eu-ccd2", "house-default", "uk", "us-federal", "us-ma", "us-nyc", "us-wa");
 
+    private static final String HOUSE = "house-default";
+
     /** File texts by pack name, in the order named. */
     private final ArrayList<String> texts;
+    /** Whether the last is there for its hard stops alone. */
+    private final boolean stopsOfLast;
 
     private final transient List<RulePack> packs;
 
-    private RulePacks(List<String> texts) {
+    private RulePacks(List<String> texts, boolean stopsOfLast) {
         this.texts = new ArrayList<>(texts);
-        this.packs = texts.stream()
-                .map(text -> RulePackReader.read(text, "rule pack"))
-                .toList();
+        this.stopsOfLast = stopsOfLast;
+        this.packs = new ArrayList<>();
+        texts.forEach(text -> packs.add(RulePackReader.read(text, "rule pack")));
+        if (stopsOfLast) {
+            packs.add(packs.remove(packs.size() - 1).hardStops());
+        }
     }
 
     /**
-     * The packs of these names.
+     * The packs a strategy follows by naming these: beside them the hard stops of the house's pack, which no choice of
+     * packs removes.
+     *
+     * @throws io.arrears.model.policy.PolicyException naming every pack that does not exist
+     */
+    public static RulePacks inForce(Collection<String> names) {
+        if (names.contains(HOUSE)) {
+            return named(names);
+        }
+        List<String> withHouse = new ArrayList<>(names);
+        withHouse.add(HOUSE);
+        return new RulePacks(named(withHouse).texts, true);
+    }
+
+    /**
+     * The packs of these names alone.
      *
      * @throws io.arrears.model.policy.PolicyException naming every pack that does not exist
      */
@@ -45,7 +67,7 @@ public final class RulePacks implements Serializable {
         Problems problems = new Problems();
         names.forEach(name -> check(name, "rule_packs", problems));
         problems.throwIfAny("the strategy");
-        return new RulePacks(names.stream().map(RulePacks::load).toList());
+        return new RulePacks(names.stream().map(RulePacks::load).toList(), false);
     }
 
     /** Adds a problem at {@code path} when there is no pack {@code name}. */
@@ -63,7 +85,7 @@ public final class RulePacks implements Serializable {
 
     /** Packs given as texts. */
     public static RulePacks parse(List<String> texts) {
-        return new RulePacks(texts);
+        return new RulePacks(texts, false);
     }
 
     private static String load(String name) {
@@ -105,6 +127,6 @@ public final class RulePacks implements Serializable {
     }
 
     private Object readResolve() {
-        return new RulePacks(texts);
+        return new RulePacks(texts, stopsOfLast);
     }
 }

@@ -33,9 +33,20 @@ final class ClauseReader {
         List<String> packs = new ArrayList<>();
         for (PolicyNode node : root.list("rule_packs")) {
             RulePacks.check(node.text(), node.path(), node.problems());
+            if (packs.contains(node.text())) {
+                node.reject("the pack is named twice", "remove one");
+            }
             packs.add(node.text());
         }
-        return root.find("rule_packs").isEmpty() ? List.of(HOUSE_PACK) : packs;
+        if (root.find("rule_packs").isEmpty()) {
+            return List.of(HOUSE_PACK);
+        }
+        if (packs.isEmpty()) {
+            root.find("rule_packs")
+                    .get()
+                    .reject("no pack is named", "name at least one, " + HOUSE_PACK + " when in doubt");
+        }
+        return packs;
     }
 
     private List<Eligibility> eligibility(PolicyNode root) {

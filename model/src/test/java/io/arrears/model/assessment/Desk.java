@@ -35,7 +35,7 @@ final class Desk {
 
     private Desk(Strategy strategy, Scoring scoring) {
         this.strategy = strategy;
-        this.assessor = new Assessor(FEATURES, scoring, RESPONSE, strategy, RulePacks.named(strategy.rulePacks()));
+        this.assessor = new Assessor(FEATURES, scoring, RESPONSE, strategy, RulePacks.inForce(strategy.rulePacks()));
         this.decider = new Decider(strategy);
     }
 

@@ -108,7 +108,10 @@ public final class CaseText {
                 id,
                 Days.of(at),
                 at,
-                new Arm("reminder", Coded.get(Channel.class, words[2]), ContactWindow.ANY),
+                new Arm(
+                        words.length > 5 ? words[5] : "reminder",
+                        Coded.get(Channel.class, words[2]),
+                        ContactWindow.ANY),
                 words.length > 4 ? Coded.get(Direction.class, words[4]) : Direction.OUTBOUND,
                 new ContactResult(outcome, spoke, false, null),
                 ContactTerms.NOT_RECORDED,

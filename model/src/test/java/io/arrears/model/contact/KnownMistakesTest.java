@@ -18,6 +18,7 @@ import io.arrears.model.account.KnownHistory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What others got wrong, each under the name of the wrong idea: a test fails when the engine falls for it. */
@@ -115,7 +116,18 @@ final class KnownMistakesTest {
         }
     }
 
-    private static Contact longCall(ContactOutcome outcome, boolean rightParty) {
+    @Test
+    void wrong_a_call_without_an_outcome_was_none() {
+        KnownHistory known = CaseText.known("2026-03-10T15:00:00Z", DEBT);
+        for (boolean met : List.of(true, false)) {
+            List<Fact> facts = List.of(known.getAccount(), longCall(null, met));
+            assertThat(isAllowed(AccountHistory.of(new AccountId("A-1"), facts).knownAt(known.asOfMicros())))
+                    .as("right party met: %s", met)
+                    .isNotEqualTo(met);
+        }
+    }
+
+    private static Contact longCall(@Nullable ContactOutcome outcome, boolean rightParty) {
         long at = Days.micros(Instant.parse("2026-03-09T16:00:00Z"));
         return new Contact(
                 "c1",

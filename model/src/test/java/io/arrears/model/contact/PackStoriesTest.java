@@ -76,6 +76,21 @@ final class PackStoriesTest {
     }
 
     @Test
+    void B03_whatever_enforcement_is_called_and_only_an_offer_in_these_arrears_counts() {
+        String german = "account consumer_loan EUR first_party DE Europe/Berlin\ninvoice 2026-01-10 500.00\n";
+        String before = german + "contact 2025-12-01T10:00:00Z letter delivered outbound plan_offer";
+        String since = german + "contact 2026-03-01T10:00:00Z letter delivered outbound plan_offer";
+        for (String action : List.of("escalation", "agency", "legal")) {
+            PlannedContact letter = new PlannedContact(action, Channel.LETTER, ContactWindow.ANY, false, false);
+            assertBlocked(judge("eu-ccd2", letter, "2026-11-20T10:00:00Z", german), "eu-ccd2/forbearance-first", null);
+            assertBlocked(judge("eu-ccd2", letter, "2026-11-20T10:00:00Z", before), "eu-ccd2/forbearance-first", null);
+            assertThat(judge("eu-ccd2", letter, "2026-11-20T10:00:00Z", since).isAllowed())
+                    .as(action)
+                    .isTrue();
+        }
+    }
+
+    @Test
     void B04_one_revocation_closes_calls_and_texts_from_february_2027_only() {
         String texted = account("US-TX", "America/Chicago") + "consent 2027-01-05 sms 0";
         assertThat(judge("us-federal", CALL, "2027-01-30T16:00:00Z", texted).isAllowed())

@@ -308,16 +308,49 @@ final class RuleStoriesTest {
 
     @Test
     void A25_packs_travel() throws Exception {
+        RulePacks packs = travelled(HOUSE);
+        assertThat(packs.digests()).isEqualTo(HOUSE.digests()).containsKey("house-default@2");
+        assertThat(packs.judge(CaseText.known("2026-03-10T00:00:00Z", LATE), CALL)
+                        .isAllowed())
+                .isTrue();
+    }
+
+    @Test
+    void A27_hard_stops_hold_whatever_packs_are_named() throws Exception {
+        RulePacks uk = travelled(RulePacks.inForce(List.of("uk")));
+        assertThat(uk.digests()).containsKeys("uk@1", "house-default@2");
+        for (String fact : List.of(
+                "flag 2026-03-01 deceased",
+                "flag 2026-03-01 bankruptcy",
+                "flag 2026-03-01 cease_contact",
+                "flag 2026-03-01 attorney",
+                "flag 2026-03-01 breathing_space",
+                "flag 2026-03-01 moratorium",
+                "flag 2026-03-01 identity_theft",
+                "flag 2026-03-01 sold",
+                "flag 2026-03-01 vulnerable",
+                "dispute 2026-03-01",
+                "promise 2026-03-12 100.00",
+                "consent 2026-03-01 call 0")) {
+            Verdict verdict = uk.judge(CaseText.known("2026-03-10T10:00:00Z", LATE + fact), CALL);
+            assertThat(verdict.isAllowed()).as(fact).isFalse();
+            assertThat(blocked(verdict).rule()).as(fact).matches("(house-default|uk)/.*");
+        }
+        // neither hours nor caps of the house
+        String called = LATE + "contact 2026-03-10T01:00:00Z letter delivered";
+        assertThat(uk.judge(CaseText.known("2026-03-10T02:00:00Z", called), CALL)
+                        .isAllowed())
+                .isTrue();
+        assertThat(RulePacks.inForce(List.of("house-default")).digests()).isEqualTo(HOUSE.digests());
+    }
+
+    private static RulePacks travelled(RulePacks packs) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(HOUSE);
+            out.writeObject(packs);
         }
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            RulePacks packs = (RulePacks) in.readObject();
-            assertThat(packs.digests()).isEqualTo(HOUSE.digests()).containsKey("house-default@2");
-            assertThat(packs.judge(CaseText.known("2026-03-10T00:00:00Z", LATE), CALL)
-                            .isAllowed())
-                    .isTrue();
+            return (RulePacks) in.readObject();
         }
     }
 

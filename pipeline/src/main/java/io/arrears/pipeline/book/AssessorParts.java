@@ -24,7 +24,7 @@ public record AssessorParts(
                 registry.load(modelId),
                 ResponseFile.read(home, modelId),
                 strategy,
-                RulePacks.named(strategy.rulePacks()));
+                RulePacks.inForce(strategy.rulePacks()));
     }
 
     /** An assessor of these parts; one per executor. */

@@ -36,7 +36,7 @@ final class DebtorClaims {
         this.strategy = strategy;
         this.debtors = debtors;
         this.book = DebtorBook.of(debtors.debtors());
-        this.share = new DebtorShare(RulePacks.named(strategy.rulePacks()), strategy);
+        this.share = new DebtorShare(RulePacks.inForce(strategy.rulePacks()), strategy);
     }
 
     /** What the accounts of debtors with several want, from the values written by {@link ValueFold}. */

@@ -108,7 +108,7 @@ final class DecisionFoldTest {
                 new Scorer("20260301-aaaaaa", features.schema(), List.of(constant)),
                 ResponseModel.unlearned(ResponsePriors.standard()),
                 STRATEGY,
-                RulePacks.named(STRATEGY.rulePacks()));
+                RulePacks.inForce(STRATEGY.rulePacks()));
     }
 
     private static Row only(List<Row> rows) {

@@ -94,7 +94,7 @@ public final class ContactLaws {
 
     private static RulePacks read(Path strategy) {
         try {
-            return RulePacks.named(Strategy.read(strategy).rulePacks());
+            return RulePacks.inForce(Strategy.read(strategy).rulePacks());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -94,7 +94,7 @@ final class Policies {
     private Policy build(Parts of, Champion.Loaded model) {
         Strategy strategy = of.strategy();
         ResponseModel response = response(model.scorer().modelId());
-        RulePacks packs = RulePacks.named(strategy.rulePacks());
+        RulePacks packs = RulePacks.inForce(strategy.rulePacks());
         artefacts.keep(strategy.digest(), strategy.text());
         artefacts.keep(response.digest(), response.toJson());
         Provenance provenance = new Provenance(
