@@ -2,6 +2,7 @@ package io.arrears.model.training.response;
 
 import io.arrears.model.training.evaluation.AccountEstimate;
 import io.arrears.model.training.evaluation.Interval;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,112 +10,151 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How amounts per payment differ between those who paid after an action and those who paid when left alone. Where the log
- * has propensities, a decision weighs their inverse, as if every arm had been chosen regardless of the account; decisions
- * without one are then left out.
+ * How amounts per payment differ between those who paid after an action and those who paid when left alone, equally late:
+ * actions belong to stages, and so do amounts. Where the log has propensities, a decision weighs their inverse, as if every
+ * arm had been chosen regardless of the account; decisions without one are then left out.
  */
 final class CashFit {
     /** Larger ratios are cut: a few settled-in-full accounts would speak for all. */
     private static final double LARGEST_RATIO = 10;
-
-    private static final String NONE = "none";
+    /** Last days past due of each stage but the last. */
+    private static final int[] STAGES = {0, 3, 7, 14, 30, 60, 90, 120};
 
     private final int accounts;
+    /** Of those left alone, by stage. */
+    private final Paid[] alone;
+
     private final SortedMap<String, Paid> byAction = new TreeMap<>();
 
-    /** Payments after one action. */
+    /** Payments, by account, each with what it is compared with. */
     private static final class Paid {
         private final double[] amounts;
-        private final double[] weights;
+        private final double[] compared;
+        private final double[] weightOfStage = new double[STAGES.length + 1];
+        private double weight;
         private double squares;
 
         Paid(int accounts) {
             this.amounts = new double[accounts];
-            this.weights = new double[accounts];
+            this.compared = new double[accounts];
         }
 
-        void add(int account, double amount, double weight) {
+        void add(int account, int stage, double amount, double weight, double usual) {
             amounts[account] += weight * amount;
-            weights[account] += weight;
+            compared[account] += weight * usual;
+            weightOfStage[stage] += weight;
+            this.weight += weight;
             squares += weight * weight;
         }
 
-        AccountEstimate mean() {
-            return AccountEstimate.ratio(amounts, weights);
+        AccountEstimate ratio() {
+            return AccountEstimate.ratio(amounts, compared);
         }
 
-        /** The mean when so many payments more are believed to be of one amount. */
-        double mean(double strength, double believed) {
-            double weight = 0;
-            double amount = 0;
-            for (int account = 0; account < weights.length; account++) {
-                weight += weights[account];
-                amount += amounts[account];
-            }
-            double payments = weight * weight / squares; // as many as tell as much when they weigh the same
-            return (payments * amount / weight + strength * believed) / (payments + strength);
+        double sumCompared() {
+            return Arrays.stream(compared).sum();
+        }
+
+        /** As many as tell as much when they weigh the same. */
+        double payments() {
+            return weight * weight / squares;
         }
     }
+
+    /** A payment after a decision. */
+    private record Payment(int account, int stage, String action, double amount, double weight) {}
 
     private CashFit(int accounts) {
         this.accounts = accounts;
+        this.alone = new Paid[STAGES.length + 1];
+        Arrays.setAll(alone, stage -> new Paid(accounts));
     }
 
     static CashFit of(List<ResponseRow> rows) {
-        boolean weighted = rows.stream().anyMatch(row -> !Double.isNaN(row.propensity()));
         Map<Integer, Integer> places = new HashMap<>();
         rows.forEach(row -> places.putIfAbsent(row.account(), places.size()));
+        boolean weighted = rows.stream().anyMatch(row -> !Double.isNaN(row.propensity()));
+        List<Payment> payments = rows.stream()
+                .filter(row -> Boolean.TRUE.equals(row.paid()) && row.cashRatio() >= 0)
+                .filter(row -> !weighted || !Double.isNaN(row.propensity()))
+                .map(row -> new Payment(
+                        places.getOrDefault(row.account(), 0),
+                        stage(row.context().daysPastDue()),
+                        row.arm().isNone() ? "" : row.arm().action(),
+                        Math.min(LARGEST_RATIO, row.cashRatio()),
+                        weighted ? 1 / row.propensity() : 1))
+                .toList();
         CashFit fit = new CashFit(places.size());
-        for (ResponseRow row : rows) {
-            double weight = weighted ? 1 / row.propensity() : 1;
-            if (Boolean.TRUE.equals(row.paid()) && row.cashRatio() >= 0 && weight > 0) {
-                fit.byAction
-                        .computeIfAbsent(
-                                row.arm().isNone() ? NONE : row.arm().action(), action -> new Paid(fit.accounts))
-                        .add(places.getOrDefault(row.account(), 0), Math.min(LARGEST_RATIO, row.cashRatio()), weight);
-            }
-        }
+        payments.stream().filter(payment -> payment.action.isEmpty()).forEach(fit::addAlone);
+        payments.stream().filter(payment -> !payment.action.isEmpty()).forEach(fit::addContacted);
         return fit;
     }
 
+    private static int stage(int daysPastDue) {
+        int at = Arrays.binarySearch(STAGES, daysPastDue);
+        return at < 0 ? -at - 1 : at;
+    }
+
+    private void addAlone(Payment payment) {
+        alone[payment.stage].add(payment.account, payment.stage, payment.amount, payment.weight, 1);
+    }
+
+    /** Left out where nobody equally late paid when left alone. */
+    private void addContacted(Payment payment) {
+        if (alone[payment.stage].weight > 0 && alone[payment.stage].ratio().value() > 0) {
+            byAction.computeIfAbsent(payment.action, action -> new Paid(accounts))
+                    .add(
+                            payment.account,
+                            payment.stage,
+                            payment.amount,
+                            payment.weight,
+                            alone[payment.stage].ratio().value());
+        }
+    }
+
     /**
-     * The factor of each action.
+     * The factor of each action; 1 where the log does not tell it from 1 beyond chance.
      *
      * @param strength how many payments the belief is worth that an action changes nothing
      */
     SortedMap<String, Double> factors(double strength) {
-        Paid none = byAction.get(NONE);
-        double alone = none == null ? 1 : none.mean(strength, 1);
         SortedMap<String, Double> factors = new TreeMap<>();
-        byAction.forEach((action, paid) -> {
-            if (!action.equals(NONE)) {
-                factors.put(action, paid.mean(strength, alone) / alone);
-            }
+        ratios().forEach((action, ratio) -> {
+            boolean told = ratio.low() > 1 || ratio.high() < 1;
+            Paid paid = byAction.get(action);
+            double payments = paid == null || !told ? 0 : paid.payments();
+            factors.put(action, 1 + (ratio.value() - 1) * payments / (payments + strength));
         });
         return factors;
     }
 
-    /** The factor of each action as the log has it, with its interval; nothing when nobody who was left alone paid. */
+    /** The factor of each action as the log has it, with its interval. */
     SortedMap<String, Interval> ratios() {
         SortedMap<String, Interval> ratios = new TreeMap<>();
-        Paid none = byAction.get(NONE);
-        if (none == null || none.mean().value() == 0) {
-            return ratios;
-        }
         byAction.forEach((action, paid) -> {
-            if (!action.equals(NONE) && paid.mean().value() > 0) {
-                Interval log = logRatio(paid.mean(), none.mean()).interval();
+            if (paid.ratio().value() > 0) {
+                Interval log = logRatio(paid).interval();
                 ratios.put(action, new Interval(Math.exp(log.value()), Math.exp(log.low()), Math.exp(log.high())));
             }
         });
         return ratios;
     }
 
-    private static AccountEstimate logRatio(AccountEstimate of, AccountEstimate to) {
-        double[] influences = new double[of.influences().length];
-        for (int account = 0; account < influences.length; account++) {
-            influences[account] = of.influences()[account] / of.value() - to.influences()[account] / to.value();
+    /** With what those left alone add to its error, by stage. */
+    private AccountEstimate logRatio(Paid paid) {
+        AccountEstimate ratio = paid.ratio();
+        double[] influences = Arrays.stream(ratio.influences())
+                .map(influence -> influence / ratio.value())
+                .toArray();
+        for (int stage = 0; stage < alone.length; stage++) {
+            if (paid.weightOfStage[stage] > 0) {
+                double share = paid.weightOfStage[stage] / paid.sumCompared();
+                double[] usual = alone[stage].ratio().influences();
+                for (int account = 0; account < accounts; account++) {
+                    influences[account] -= share * usual[account];
+                }
+            }
         }
-        return new AccountEstimate(Math.log(of.value() / to.value()), influences);
+        return new AccountEstimate(Math.log(ratio.value()), influences);
     }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 final class CashFitTest {
     private static final ResponseContext ANYBODY =
             new ResponseContext(0.5, 30, ReceivableType.CONSUMER_LOAN, 0, 0, List.of());
+    private static final ResponseContext LATE =
+            new ResponseContext(0.5, 100, ReceivableType.CONSUMER_LOAN, 0, 0, List.of());
     private static final double TRUTH = 1.1;
 
     /** Callers prefer those who pay large amounts anyway; a call adds a tenth. */
@@ -66,12 +68,41 @@ final class CashFitTest {
     }
 
     @Test
+    void actionsAreComparedWithThoseEquallyLate() {
+        Random random = new Random(5);
+        List<ResponseRow> rows = new ArrayList<>();
+        for (int account = 0; account < 4_000; account++) {
+            boolean late = account % 2 == 0;
+            boolean called = late && random.nextBoolean();
+            double amount = (late ? 0.5 : 1.5) * (0.8 + 0.4 * random.nextDouble());
+            rows.add(new ResponseRow(
+                    account,
+                    late ? LATE : ANYBODY,
+                    called ? SyntheticLog.CALL : Arm.NONE,
+                    late ? 0.5 : 1,
+                    true,
+                    amount,
+                    null,
+                    null));
+        }
+        assertThat(ratio(rows).value()).isEqualTo(1, within(0.02));
+        assertThat(factor(rows, 200)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotBeyondChanceIsNotBelieved() {
+        List<ResponseRow> rows = rows(3, 40, true);
+        assertThat(ratio(rows).low()).isLessThan(1);
+        assertThat(ratio(rows).high()).isGreaterThan(1);
+        assertThat(factor(rows, 200)).isEqualTo(1);
+    }
+
+    @Test
     void fewPaymentsLeaveTheBelief() {
         List<ResponseRow> few =
                 List.of(row(0, Arm.NONE, 0.5, 1), row(1, SyntheticLog.CALL, 0.5, 3), row(2, SyntheticLog.CALL, 0.5, 3));
         assertThat(ratio(few).value()).isEqualTo(3, within(1e-12));
         assertThat(factor(few, 200)).isEqualTo(1 + 2 * 2 / 202.0, within(1e-12));
-        assertThat(factor(List.of(row(0, SyntheticLog.CALL, 0.5, 3)), 200)).isEqualTo(1 + 2 / 201.0, within(1e-12));
         assertThat(CashFit.of(List.of(row(0, SyntheticLog.CALL, 0.5, 3))).ratios())
                 .isEmpty();
     }
