@@ -96,25 +96,38 @@ public final class DecisionLog implements AutoCloseable {
     }
 
     /**
+     * Where the records of a log end.
+     *
+     * @param chain of the last, 64 hex digits; zeros when there is none. Kept elsewhere, it tells whether records at the
+     *     end were lost
+     * @param tornBytes left behind the last whole line by a killed writer
+     */
+    public record End(String chain, long tornBytes) {}
+
+    /**
      * Hands every record to {@code reader} in order, verifying the chain; nothing when there is no log. What a killed
-     * writer left of a last line is passed over.
+     * writer left of a last line is passed over, and told.
      *
      * @throws IllegalStateException when the chain is broken, be it by the last whole line
      */
-    public static void readAll(Path folder, Consumer<String> reader) {
+    public static End readAll(Path folder, Consumer<String> reader) {
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {
-            return;
+            return new End(FIRST, 0);
         }
         Chain chain = new Chain(file);
         try {
-            LineLog.read(file, (offset, line) -> {
+            long size = Files.size(file);
+            long sound = LineLog.read(file, (offset, line) -> {
                 if (!chain.takes(offset, line)) {
-                    throw chain.damaged(offset, "more than one bit of the next line is wrong");
+                    throw chain.damaged(
+                            offset,
+                            "the next line does not follow it: lines are lost, doubled or changed in more than one bit");
                 }
                 reader.accept(record(line));
                 return true;
             });
+            return new End(chain.end, Math.max(0, size - sound));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,10 +2,12 @@ package io.arrears.model.decision;
 
 import io.arrears.model.account.Money;
 import io.arrears.model.policy.Digest;
+import io.arrears.model.policy.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +54,14 @@ public final class Strategy implements Serializable {
      * @throws io.arrears.model.policy.PolicyException with every problem of the file
      */
     public static Strategy read(Path file) throws IOException {
-        return StrategyReader.read(Files.readString(file), file.toString());
+        try {
+            return StrategyReader.read(Files.readString(file), file.toString());
+        } catch (CharacterCodingException e) {
+            Problems problems = new Problems();
+            problems.add("the text", "no UTF-8", "a strategy file is UTF-8", "save it so");
+            problems.throwIfAny(file.toString());
+            throw e;
+        }
     }
 
     /** The strategy followed when none is given. */

@@ -175,7 +175,7 @@ final class ReplayTest {
         bytes[300] ^= 1;
         Files.write(file, bytes);
         assertThatThrownBy(this::readAll)
-                .hasMessageContaining("damaged at byte 0, after 0 sound records: more than one bit");
+                .hasMessageContaining("damaged at byte 0, after 0 sound records: the next line does not follow it");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Currency;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class StrategyTest {
     /** The example of the contract, with the packs that exist. */
@@ -103,6 +105,24 @@ final class StrategyTest {
                 .hasMessageContaining("did you mean history.daysPastDue?")
                 .hasMessageContaining("did you mean agent_minutes?")
                 .hasMessageContaining("house-default, uk, us-federal");
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsRefusedByName(@TempDir Path folder) throws IOException {
+        Path file = Files.write(
+                folder.resolve("latin.yaml"), "# f\u00fcr alle\nstrategy: x\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> Strategy.read(file))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("latin.yaml")
+                .hasMessageContaining("UTF-8");
+    }
+
+    @Test
+    void packsMustBeNamedOnceAndAtLeastOne() {
+        assertThatThrownBy(() -> Strategy.parse(EXAMPLE.replaceAll("rule_packs: .*", "rule_packs: []")))
+                .hasMessageContaining("no pack is named");
+        assertThatThrownBy(() -> Strategy.parse(EXAMPLE.replaceAll("rule_packs: .*", "rule_packs: [uk, uk]")))
+                .hasMessageContaining("named twice");
     }
 
     @Test

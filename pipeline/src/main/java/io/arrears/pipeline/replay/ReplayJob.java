@@ -69,12 +69,12 @@ public final class ReplayJob {
     }
 
     private ReplaySummary run(Home home) {
-        DecisionLog.readAll(home.decisions(), this::take);
+        DecisionLog.End end = DecisionLog.readAll(home.decisions(), this::take);
         submit();
         while (!pending.isEmpty()) {
             settle();
         }
-        return new ReplaySummary(read, found.replayed(), found.same(), found.first());
+        return new ReplaySummary(read, found.replayed(), found.same(), found.first(), end);
     }
 
     private void take(String record) {

@@ -1,5 +1,6 @@
 package io.arrears.pipeline.replay;
 
+import io.arrears.model.assessment.DecisionLog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param replayed of them made anew
  * @param same of those with the recorded bytes
  * @param first the first that has others; absent when there is none
+ * @param end where the records end
  */
 public record ReplaySummary(
-        long records, long replayed, long same, @Nullable Failure first) {
+        long records, long replayed, long same, @Nullable Failure first, DecisionLog.End end) {
     /**
      * A decision that does not replay.
      *

@@ -5,6 +5,7 @@ import io.arrears.pipeline.replay.ReplayJob;
 import io.arrears.pipeline.replay.ReplaySummary;
 import io.arrears.pipeline.replay.SkewJob;
 import io.arrears.pipeline.replay.SkewReport;
+import java.nio.file.Files;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -57,6 +58,10 @@ final class ReplayVerb implements Verb {
         if (skew) {
             return compare(id, progress);
         }
+        if (!Files.isDirectory(options.home().root())) {
+            throw new WrongUsage("there is no home at %s: check --home"
+                    .formatted(options.home().root()));
+        }
         ReplaySummary found = progress.step("replaying decisions", () -> ReplayJob.run(options.home(), id));
         checkFound(id, found.replayed());
         return describe(found);
@@ -87,7 +92,20 @@ final class ReplayVerb implements Verb {
                 .field("records", found.records())
                 .field("replayed", found.replayed())
                 .field("same", found.same())
-                .field("first_difference", found.first());
+                .field("first_difference", found.first())
+                .field("chain", found.end().chain())
+                .field("torn_bytes", found.end().tornBytes());
+        if (found.records() > 0) {
+            result.line(
+                    "  their chain ends in %s: kept elsewhere, it tells whether the last were lost",
+                    found.end().chain());
+        }
+        if (found.end().tornBytes() > 0) {
+            result.line(
+                    "  behind them %,d bytes of a record that was never acknowledged: the service cuts them away when it"
+                            + " starts",
+                    found.end().tornBytes());
+        }
         ReplaySummary.Failure first = found.first();
         if (first != null) {
             result.line(

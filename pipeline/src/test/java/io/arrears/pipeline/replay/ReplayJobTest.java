@@ -33,19 +33,32 @@ final class ReplayJobTest {
     }
 
     @Test
-    void everyRecordReplays() {
-        assertThat(ReplayJob.run(home, null)).isEqualTo(new ReplaySummary(20, 20, 20, null));
+    void everyRecordReplays() throws IOException {
+        assertThat(ReplayJob.run(home, null)).isEqualTo(new ReplaySummary(20, 20, 20, null, end(0)));
     }
 
     @Test
-    void oneRecordReplaysByItsId() {
-        assertThat(ReplayJob.run(home, recorded.id(7))).isEqualTo(new ReplaySummary(20, 1, 1, null));
+    void oneRecordReplaysByItsId() throws IOException {
+        assertThat(ReplayJob.run(home, recorded.id(7))).isEqualTo(new ReplaySummary(20, 1, 1, null, end(0)));
         assertThat(ReplayJob.run(home, "0".repeat(24)).replayed()).isZero();
     }
 
     @Test
     void aHomeWithoutRecordsIsWhole() {
-        assertThat(ReplayJob.run(new Home(folder.resolve("empty")), null)).isEqualTo(new ReplaySummary(0, 0, 0, null));
+        assertThat(ReplayJob.run(new Home(folder.resolve("empty")), null))
+                .isEqualTo(new ReplaySummary(0, 0, 0, null, new DecisionLog.End("0".repeat(64), 0)));
+    }
+
+    /** The chain stands before each record. */
+    private DecisionLog.End end(long tornBytes) throws IOException {
+        List<String> lines = Files.readAllLines(recorded.log());
+        return new DecisionLog.End(lines.get(19).substring(0, 64), tornBytes);
+    }
+
+    @Test
+    void whatAKilledServiceLeftOfARecordIsTold() throws IOException {
+        Files.writeString(recorded.log(), "5f5f {\"id", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+        assertThat(ReplayJob.run(home, null)).isEqualTo(new ReplaySummary(20, 20, 20, null, end(9)));
     }
 
     /** A forger who chains anew is found by the replay. */

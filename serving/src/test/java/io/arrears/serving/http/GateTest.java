@@ -96,5 +96,9 @@ final class GateTest {
     void pagesOfOtherSitesMayNotChangeAnything() {
         Answer answer = service.post("/v1/events", "{}", "X-Api-Key", "key-of-admin", "Sec-Fetch-Site", "cross-site");
         assertThat(answer.code()).isEqualTo("foreign_origin");
+        Answer silent = service.post("/v1/events", "{}", "X-Api-Key", "key-of-admin", "Origin", "http://evil.example");
+        assertThat(silent.code()).isEqualTo("foreign_origin");
+        Answer own = service.post("/v1/events", "{}", "X-Api-Key", "key-of-admin", "Origin", service.address());
+        assertThat(own.code()).isNotEqualTo("foreign_origin");
     }
 }
