@@ -33,8 +33,17 @@ public final class TestService implements AutoCloseable {
     }
 
     public static TestService start(Path home, Map<String, String> environment) {
+        return start(home, environment, NOW);
+    }
+
+    /** Its clock stands at another time. */
+    public static TestService startAt(Path home, Instant now) {
+        return start(home, Map.of(), now);
+    }
+
+    private static TestService start(Path home, Map<String, String> environment, Instant now) {
         ServingConfig config = ServingConfig.of(new ServingConfig.Flags(home, "127.0.0.1", 0), environment);
-        return new TestService(Service.start(config, Clock.fixed(NOW, ZoneOffset.UTC)));
+        return new TestService(Service.start(config, Clock.fixed(now, ZoneOffset.UTC)));
     }
 
     /** An answer with its body as text. */

@@ -109,10 +109,15 @@ public final class Book {
         return withdrawn;
     }
 
+    /** The instant answers are as of: by the clock in a live book, else when the as-of day of the run in force began. */
+    public long answerMicros() {
+        return clock.answerMicros(
+                mart.currentRun().orElseThrow(NothingPublishedException::new).asOf());
+    }
+
     private KnownAccount known(AccountId id, List<Fact> published) {
         List<Fact> news = overlay.list(id);
-        var asOf = mart.currentRun().orElseThrow(NothingPublishedException::new).asOf();
-        long micros = clock.answerMicros(asOf);
+        long micros = answerMicros();
         if (news.isEmpty()) {
             return new KnownAccount(AccountHistory.of(id, published), published, micros, false);
         }

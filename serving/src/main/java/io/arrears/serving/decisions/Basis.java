@@ -5,6 +5,7 @@ import io.arrears.model.account.Fact;
 import io.arrears.model.account.KnownHistory;
 import io.arrears.model.contact.OtherAccounts;
 import io.arrears.serving.mart.RunInfo;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,7 +57,15 @@ record Basis(String kind, long newerEvents, String detail) {
                         newer,
                         "%d events are known that the plan of %s did not know: they are counted here, at its prices."
                                 .formatted(newer, run.asOf()))
-                : new Basis(PLAN, 0, "It is what the plan of %s says.".formatted(run.asOf()));
+                : new Basis(PLAN, 0, "It is what the plan of %s says%s.".formatted(run.asOf(), since(known)));
+    }
+
+    /** What of the plan's window is over is not offered any more. */
+    private static String since(KnownHistory known) {
+        return known.asOfMicros() == Days.startMicros(known.asOfDay())
+                ? ""
+                : ", but for the hours before %s"
+                        .formatted(Days.instant(known.asOfMicros()).truncatedTo(ChronoUnit.MINUTES));
     }
 
     private static Stream<? extends Fact> facts(KnownHistory known, OtherAccounts others) {

@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads work lists from the plan in force, less the accounts about which something came in since. */
+/**
+ * Reads work lists from the plan in force, less the accounts about which something came in since, and those whose window is
+ * over.
+ */
 final class Worklists {
     static final List<String> COLUMNS = List.of(
             "rank",
@@ -54,6 +57,7 @@ final class Worklists {
                AND (? IS NULL OR a.segment = ?)
                AND (? IS NULL OR p.net_value_minor >= ?)
                AND p.account_id NOT IN (SELECT unnest(string_split(?, chr(10))))
+               AND (p.not_after IS NULL OR p.not_after > make_timestamp(?))
             """;
     private static final String PAGE = """
             SELECT p.*, a.receivable_type, a.segment, a.currency, a.open_minor, a.past_due_minor, a.days_past_due,
@@ -80,6 +84,7 @@ final class Worklists {
             Currency currency = planCurrency(reader);
             List<@Nullable Object> filters = filters(query, currency);
             filters.add(withdrawn);
+            filters.add(book.answerMicros());
             List<@Nullable Object> paged = new ArrayList<>(filters);
             paged.add(query.after());
             paged.add(query.limit() + 1);

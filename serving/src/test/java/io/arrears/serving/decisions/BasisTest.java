@@ -30,6 +30,16 @@ final class BasisTest {
     }
 
     @Test
+    void duringTheDayThePlansHoursThatAreOverAreNotOffered() {
+        assertThat(Basis.of(KNOWN, OtherAccounts.NONE, false, RUN, "m").detail())
+                .isEqualTo("It is what the plan of %s says.".formatted(MartFixture.AS_OF));
+        KnownHistory atTen =
+                MartFixture.history(8).knownAt(Days.startMicros(Days.of(MartFixture.AS_OF)) + 36_000_000_000L);
+        assertThat(Basis.of(atTen, OtherAccounts.NONE, false, RUN, "m").detail())
+                .endsWith(" says, but for the hours before %sT10:00:00Z.".formatted(MartFixture.AS_OF));
+    }
+
+    @Test
     void aGivenHistoryOrAnotherModelIsNotThePlans() {
         assertThat(Basis.of(KNOWN, OtherAccounts.NONE, true, RUN, "m").kind()).isEqualTo("given_history");
         assertThat(Basis.of(KNOWN, OtherAccounts.NONE, false, RUN, "n").kind()).isEqualTo("another_model");

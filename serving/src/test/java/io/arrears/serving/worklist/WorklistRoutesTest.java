@@ -8,6 +8,7 @@ import io.arrears.serving.TestService;
 import io.arrears.serving.TestService.Answer;
 import io.arrears.serving.mart.MartFixture;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +63,27 @@ final class WorklistRoutesTest {
         assertThat(rows.findValuesAsText("receivable_type")).containsOnly("utility");
         assertThat(rows.findValuesAsText("segment")).containsOnly("north");
         rows.forEach(row -> assertThat(row.get("net_value").asDouble()).isGreaterThanOrEqualTo(5));
+    }
+
+    /** The plan's windows end at seven in the evening. */
+    @Test
+    void aWindowThatIsOverIsNoWorkInABookThatLives(@TempDir Path folder) {
+        MartFixture.publish(new Home(folder), "r1");
+        long whole = total(TestService.NOW, folder);
+        assertThat(whole).isPositive();
+        assertThat(total(Instant.parse("2026-06-01T18:59:59Z"), folder)).isEqualTo(whole);
+        assertThat(total(Instant.parse("2026-06-01T19:00:00Z"), folder)).isZero();
+        assertThat(total(Instant.parse("2026-11-30T12:00:00Z"), folder))
+                .as("a book that stands still")
+                .isEqualTo(whole);
+    }
+
+    private static long total(Instant now, Path home) {
+        try (TestService at = TestService.startAt(home, now)) {
+            JsonNode list = at.get("/v1/worklists/all").json();
+            assertThat(list.get("rows").size() > 0).isEqualTo(list.get("total").asLong() > 0);
+            return list.get("total").asLong();
+        }
     }
 
     @Test
