@@ -112,12 +112,18 @@ public final class Valuation {
         return held;
     }
 
-    /** A clause fails while an action that comes first was not tried and one of its arms may still be chosen. */
+    /**
+     * A clause fails while an action that comes first was not tried and one of its arms may still be chosen, now or when a
+     * limit of the law has passed.
+     */
     private boolean[] afterSteps(Dossier dossier, boolean[] held) {
         Set<String> open = new HashSet<>();
-        for (int arm = 1; arm < strategy.arms().size(); arm++) {
-            if (findBlock(strategy.arms().get(arm), dossier.verdicts().get(arm), held) == null) {
-                open.add(strategy.arms().get(arm).arm().action());
+        for (int i = 1; i < strategy.arms().size(); i++) {
+            StrategyArm arm = strategy.arms().get(i);
+            boolean closed =
+                    dossier.verdicts().get(i) instanceof Verdict.Blocked blocked && blocked.earliestNext() == null;
+            if (!closed && findFailed(arm, held) == null) {
+                open.add(arm.arm().action());
             }
         }
         SituationFields.triedActions(dossier.situation()).forEach(open::remove);
@@ -135,6 +141,11 @@ public final class Valuation {
         if (verdict instanceof Verdict.Blocked blocked) {
             return blocked.rule();
         }
+        return findFailed(arm, eligible);
+    }
+
+    /** The first clause that fails for an arm. */
+    private @Nullable String findFailed(StrategyArm arm, boolean[] eligible) {
         for (int i = 0; i < eligible.length; i++) {
             Eligibility clause = strategy.eligibility().get(i);
             if (!eligible[i] && clause.arms().matches(arm.arm())) {

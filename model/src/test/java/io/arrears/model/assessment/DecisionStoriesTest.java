@@ -281,8 +281,22 @@ final class DecisionStoriesTest {
     }
 
     @Test
-    void A19_a_step_that_may_not_be_taken_holds_nothing_up() {
+    void A19_a_step_that_may_never_be_taken_holds_nothing_up() {
         assertThat(blockOfLegal(Desk.LATE + "consent 2026-02-01 email 0\n")).isNull();
+    }
+
+    @Test
+    void A19_a_step_that_the_law_only_delays_is_waited_for() {
+        String strategy = ESCALATION
+                .replace("action: reminder, channel: email", "action: reminder, channel: letter")
+                .replace("action: legal, channel: letter", "action: legal, channel: email");
+        String letters = """
+                contact 2026-02-20T09:00:00Z letter delivered outbound statement
+                contact 2026-02-25T09:00:00Z letter delivered outbound statement
+                """;
+        List<ArmValue> arms = Desk.of(strategy).assess(Desk.LATE + letters).values();
+        assertThat(arms.get(1).blockedBy()).isEqualTo("house-default/two-letters-a-month");
+        assertThat(arms.get(2).blockedBy()).isEqualTo("eligibility/history.daysPastDue > 30");
     }
 
     @Test
