@@ -116,7 +116,8 @@ public final class Explanation {
             sentences.add(
                     byChance
                             ? "Chance chose it, so that the next models can learn."
-                            : "The plan chose it to keep to its capacities, or to use up what was left of them.");
+                            : "The plan chose it to keep to its capacities and to what the law leaves to the debtor's accounts"
+                                    + " together, or to use up what was left.");
         }
     }
 

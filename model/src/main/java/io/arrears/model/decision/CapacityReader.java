@@ -98,9 +98,13 @@ final class CapacityReader {
     private void checkKnown(String counts, PolicyNode node) {
         List<String> used =
                 arms.stream().flatMap(arm -> arm.uses().keySet().stream()).toList();
+        boolean misspelt =
+                counts.equals(AGENT_MINUTES) && Nearest.to(counts, used).isPresent();
         if (Capacity.findChannel(counts) != null
                 || used.contains(counts)
-                || List.of(Capacity.BUDGET, Capacity.CONTACTS, AGENT_MINUTES).contains(counts)) {
+                || (!misspelt
+                        && List.of(Capacity.BUDGET, Capacity.CONTACTS, AGENT_MINUTES)
+                                .contains(counts))) {
             return;
         }
         List<String> known = Stream.of(
@@ -113,7 +117,7 @@ final class CapacityReader {
                 .toList();
         node.reject(
                 "no arm uses " + counts + "; known are " + StrategyReader.words(known),
-                Nearest.to(counts, known)
+                Nearest.to(counts, misspelt ? used : known)
                         .map(near -> "did you mean " + near + "?")
                         .orElse("add it to the uses of an arm, say what it counts, or remove it"));
     }

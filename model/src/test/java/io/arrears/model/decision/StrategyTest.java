@@ -118,6 +118,13 @@ final class StrategyTest {
     }
 
     @Test
+    void aUnitThatArmsSpellOtherwiseIsRefused() {
+        assertThatThrownBy(() -> Strategy.parse(EXAMPLE.replace("uses: {agent_minutes", "uses: {agentminutes")))
+                .hasMessageContaining("no arm uses agent_minutes")
+                .hasMessageContaining("did you mean agentminutes?");
+    }
+
+    @Test
     void packsMustBeNamedOnceAndAtLeastOne() {
         assertThatThrownBy(() -> Strategy.parse(EXAMPLE.replaceAll("rule_packs: .*", "rule_packs: []")))
                 .hasMessageContaining("no pack is named");
