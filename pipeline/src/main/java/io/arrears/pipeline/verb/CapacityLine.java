@@ -44,8 +44,13 @@ record CapacityLine(
     String describe(String currency) {
         String limit = limitAmount == null ? "" : " of %,.0f".formatted(limitAmount);
         String text = "capacity %-16s used %,.0f%s %s; ".formatted(capacity, used, limit, unit);
+        if (leastAmount > used) {
+            return text
+                    + "%,.0f demanded, more than can be reached: lower it, until then prices, gap and what-if say little"
+                            .formatted(leastAmount);
+        }
         if (leastAmount > 0) {
-            text += "%,.0f demanded%s; ".formatted(leastAmount, used < leastAmount ? ", more than can be reached" : "");
+            text += "%,.0f demanded; ".formatted(leastAmount);
         }
         return price < 0
                 ? text + "one less demanded is worth %,.4f %s".formatted(-price, currency)
