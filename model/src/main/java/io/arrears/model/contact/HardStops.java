@@ -3,6 +3,7 @@ package io.arrears.model.contact;
 import io.arrears.model.account.Channel;
 import io.arrears.model.account.Consent;
 import io.arrears.model.account.Contact;
+import io.arrears.model.account.ContactOutcome;
 import io.arrears.model.account.Days;
 import io.arrears.model.account.Dispute;
 import io.arrears.model.account.Flag;
@@ -141,7 +142,10 @@ final class HardStops {
     private static @Nullable Standstill findNotice(Rule.NoticeFirst rule, CaseFacts facts) {
         Standstill earliest = null;
         for (Contact contact : facts.known().contacts()) {
-            if (contact.isOutboundAttempt() && rule.by().contains(contact.arm().channel())) {
+            boolean arrived = contact.result().outcome() != ContactOutcome.NO_CONTACT;
+            if (arrived
+                    && contact.isOutboundAttempt()
+                    && rule.by().contains(contact.arm().channel())) {
                 long freeFrom = lastLocalDay(contact, facts) + rule.waitDays() + 1;
                 earliest = earliest == null || freeFrom < earliest.freeFrom()
                         ? new Standstill(rule, contact.id(), freeFrom)

@@ -174,6 +174,8 @@ final class PackStoriesTest {
         assertBlocked(judge("ca-on", CALL, "2026-03-10T14:00:00Z", account), "ca-on/written-notice", null);
         assertThat(judge("ca-on", LETTER, "2026-03-10T14:00:00Z", account).isAllowed())
                 .isTrue();
+        String returned = account + "contact 2026-03-01T15:00:00Z letter no_contact";
+        assertBlocked(judge("ca-on", CALL, "2026-03-10T14:00:00Z", returned), "ca-on/written-notice", null);
         String written = account + "contact 2026-03-09T15:00:00Z letter delivered";
         assertBlocked(
                 judge("ca-on", CALL, "2026-03-10T14:00:00Z", written), "ca-on/written-notice", "2026-03-16T11:00:00Z");

@@ -190,6 +190,7 @@ final class SlowLaw implements MinuteByMinuteTest.Law {
                     .noneMatch(touch -> own(touch)
                             && !touch.inbound()
                             && touch.channel().equals("letter")
+                            && !touch.outcome().equals("no_contact")
                             && isSixWholeDaysLater(touch.minute(), minute));
         }
         return stopped;
