@@ -90,7 +90,9 @@ public final class LineLog implements AutoCloseable {
          * POSIX drops its locks on that file.
          */
         static Lock on(Path log) throws IOException {
-            Path file = log.toAbsolutePath().getParent().toRealPath().resolve(log.getFileName() + ".lock");
+            Path file = log.resolveSibling(log.getFileName() + ".lock")
+                    .toAbsolutePath()
+                    .normalize();
             if (!HELD.add(file)) {
                 throw inUse(log);
             }
