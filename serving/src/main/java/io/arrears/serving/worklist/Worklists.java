@@ -4,12 +4,18 @@ import io.arrears.model.account.AccountId;
 import io.arrears.model.account.Channel;
 import io.arrears.model.account.Coded;
 import io.arrears.model.account.Money;
+import io.arrears.model.decision.Strategy;
 import io.arrears.serving.book.Book;
 import io.arrears.serving.http.ProblemCode;
 import io.arrears.serving.http.ProblemException;
 import io.arrears.serving.mart.Mart;
 import io.arrears.serving.mart.MartReader;
 import io.arrears.serving.mart.Row;
+import io.arrears.serving.mart.RunInfo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -116,11 +122,24 @@ final class Worklists {
         boolean known = queue.equals(WorklistQuery.ALL)
                 || Coded.find(Channel.class, queue).isPresent()
                 || reader.find("SELECT 1 FROM plan WHERE action = ? LIMIT 1", List.of(queue), row -> row.getInt(1))
-                        .isPresent();
+                        .isPresent()
+                || isActionOfTheStrategy(reader.run(), queue);
         if (!known) {
             throw new ProblemException(
                     ProblemCode.UNKNOWN_QUEUE,
                     "use all, a channel (%s) or an action of the strategy".formatted(Coded.codes(Channel.class)));
+        }
+    }
+
+    /** An action nobody was given today is an empty queue. */
+    private static boolean isActionOfTheStrategy(RunInfo run, String queue) {
+        Path strategy = run.directory().resolve("strategy.yaml");
+        try {
+            return Files.exists(strategy)
+                    && Strategy.read(strategy).arms().stream()
+                            .anyMatch(arm -> arm.arm().action().equals(queue));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -99,6 +99,9 @@ final class WorklistRoutesTest {
     @Test
     void whatIsNotValidIsRefused() {
         assertThat(service.get("/v1/worklists/pigeon").code()).isEqualTo("unknown_queue");
+        JsonNode nobody =
+                service.get("/v1/worklists/settlement_offer").json(); // of the strategy, in no row of the plan
+        assertThat(nobody.get("total").asLong()).isZero();
         assertThat(service.get("/v1/worklists/all?limit=1001").code()).isEqualTo("invalid_parameter");
         assertThat(service.get("/v1/worklists/all?after=x").code()).isEqualTo("invalid_parameter");
         assertThat(service.get("/v1/worklists/all?receivable_type=x").code()).isEqualTo("invalid_parameter");
