@@ -79,9 +79,9 @@ public final class Assessor {
         return valuation.value(gather(known, others));
     }
 
-    /** Contact law for an account, under the packs of the strategy. */
+    /** Contact law for planning an account's next contact, under the packs of the strategy. */
     public AccountLaw law(KnownHistory known, OtherAccounts others) {
-        return packs.lawOf(known, others, List.of());
+        return packs.planningLawOf(known, others);
     }
 
     private Dossier gather(KnownHistory known, OtherAccounts others) {

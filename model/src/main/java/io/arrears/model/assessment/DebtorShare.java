@@ -104,7 +104,7 @@ public final class DebtorShare {
         PlannedContact contact = arms.get(arm).contact();
         OtherAccounts others =
                 claim.others().with(promised.stream().map(Promised::slot).toList());
-        return packs.lawOf(claim.known(), others, List.of()).judge(contact) instanceof Verdict.Allowed allowed
+        return packs.planningLawOf(claim.known(), others).judge(contact) instanceof Verdict.Allowed allowed
                 ? allowed.slot()
                 : null;
     }

@@ -35,7 +35,7 @@ public final class AccountLaw {
         this.byAction = rules.stream().anyMatch(Rule.OfferFirst.class::isInstance);
     }
 
-    /** The instant the account is known at: nothing earlier is planned. */
+    /** Nothing is planned earlier: the instant the account is known at, or when a day asked for begins for the debtor. */
     public Instant from() {
         return facts.now();
     }

@@ -21,12 +21,15 @@ final class CaseFacts {
     private final ZoneClock[] clocks;
     private final Instant now;
 
-    /** @param planned contacts promised to this account */
-    CaseFacts(KnownHistory known, OtherAccounts others, List<PlannedSlot> planned) {
+    /**
+     * @param planned contacts promised to this account
+     * @param now when the first contact may be made, as far as the asker goes
+     */
+    CaseFacts(KnownHistory known, OtherAccounts others, List<PlannedSlot> planned, Instant now) {
         this.known = known;
         this.others = others;
         this.planned = planned;
-        this.now = Days.instant(known.asOfMicros());
+        this.now = now;
         List<ZoneId> zones = known.getAccount().profile().timeZones();
         this.zoneKnown = !zones.isEmpty();
         this.clocks = (zoneKnown ? zones : List.of(ZoneOffset.UTC))

@@ -1,5 +1,6 @@
 package io.arrears.model.contact;
 
+import io.arrears.model.account.Days;
 import io.arrears.model.account.KnownHistory;
 import io.arrears.model.policy.Digest;
 import io.arrears.model.policy.Nearest;
@@ -9,6 +10,8 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -121,9 +124,30 @@ public final class RulePacks implements Serializable {
      * @throws IllegalStateException when the account itself was not known yet
      */
     public AccountLaw lawOf(KnownHistory known, OtherAccounts others, List<PlannedSlot> planned) {
+        return lawOf(known, others, planned, Days.instant(known.asOfMicros()));
+    }
+
+    /**
+     * The law for planning an account's next contact. As of the start of a day means that day: nothing is planned before it
+     * has begun wherever the debtor may be, where it would be the evening before.
+     *
+     * @throws IllegalStateException when the account itself was not known yet
+     */
+    public AccountLaw planningLawOf(KnownHistory known, OtherAccounts others) {
+        Instant from = Days.instant(known.asOfMicros());
+        if (known.asOfMicros() == Days.startMicros(known.asOfDay())) {
+            for (ZoneId zone : known.getAccount().profile().timeZones()) {
+                from = Slots.later(
+                        from, Days.date(known.asOfDay()).atStartOfDay(zone).toInstant());
+            }
+        }
+        return lawOf(known, others, List.of(), from);
+    }
+
+    private AccountLaw lawOf(KnownHistory known, OtherAccounts others, List<PlannedSlot> planned, Instant from) {
         List<Rule> binding = new ArrayList<>();
         packs.forEach(pack -> binding.addAll(pack.binding(known.getAccount())));
-        return new AccountLaw(new CaseFacts(known, others, planned), binding);
+        return new AccountLaw(new CaseFacts(known, others, planned, from), binding);
     }
 
     private Object readResolve() {

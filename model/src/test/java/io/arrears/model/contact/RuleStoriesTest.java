@@ -355,6 +355,32 @@ final class RuleStoriesTest {
     }
 
     @Test
+    void A28_a_plan_of_a_day_is_for_that_day_where_the_debtor_is() {
+        PlannedContact evening = plan(Channel.CALL, ContactWindow.EVENING);
+        String east = US_DEBT.replace("America/Chicago", "America/New_York");
+        // the evening of 9 March is left by the law, and gone when people begin to work
+        assertThat(slot(HOUSE.judge(CaseText.known("2026-03-10T00:00:00Z", east), evening)))
+                .isEqualTo(new Slot(Instant.parse("2026-03-10T00:00:00Z"), Instant.parse("2026-03-10T01:00:00Z")));
+        assertThat(slot(planned("2026-03-10T00:00:00Z", east, evening)))
+                .isEqualTo(new Slot(Instant.parse("2026-03-10T21:00:00Z"), Instant.parse("2026-03-11T01:00:00Z")));
+        // a moment of the day is that moment
+        assertThat(slot(planned("2026-03-10T00:00:01Z", east, evening)).notBefore())
+                .isEqualTo("2026-03-10T00:00:01Z");
+        // the latest of the zones the debtor may be in; further east the day has begun
+        String two = US_DEBT.replace("America/Chicago", "America/New_York;America/Los_Angeles");
+        PlannedContact letter = plan(Channel.LETTER, ContactWindow.ANY);
+        assertThat(slot(planned("2026-03-10T00:00:00Z", two, letter)).notBefore())
+                .isEqualTo("2026-03-10T07:00:00Z");
+        assertThat(slot(planned("2026-03-10T00:00:00Z", LATE, letter)).notBefore())
+                .isEqualTo("2026-03-10T00:00:00Z");
+    }
+
+    private static Verdict planned(String asOf, String text, PlannedContact contact) {
+        return HOUSE.planningLawOf(CaseText.known(asOf, text), OtherAccounts.NONE)
+                .judge(contact);
+    }
+
+    @Test
     void A26_all_problems_of_a_pack_are_told_at_once() {
         String pack = """
                 pack: broken
