@@ -86,7 +86,12 @@ final class CashFit {
                 .toList();
         CashFit fit = new CashFit(places.size());
         payments.stream().filter(payment -> payment.action.isEmpty()).forEach(fit::addAlone);
-        payments.stream().filter(payment -> !payment.action.isEmpty()).forEach(fit::addContacted);
+        double[] usual = Arrays.stream(fit.alone)
+                .mapToDouble(paid -> paid.ratio().value())
+                .toArray();
+        payments.stream()
+                .filter(payment -> !payment.action.isEmpty() && usual[payment.stage] > 0)
+                .forEach(payment -> fit.addContacted(payment, usual[payment.stage]));
         return fit;
     }
 
@@ -99,17 +104,10 @@ final class CashFit {
         alone[payment.stage].add(payment.account, payment.stage, payment.amount, payment.weight, 1);
     }
 
-    /** Left out where nobody equally late paid when left alone. */
-    private void addContacted(Payment payment) {
-        if (alone[payment.stage].weight > 0 && alone[payment.stage].ratio().value() > 0) {
-            byAction.computeIfAbsent(payment.action, action -> new Paid(accounts))
-                    .add(
-                            payment.account,
-                            payment.stage,
-                            payment.amount,
-                            payment.weight,
-                            alone[payment.stage].ratio().value());
-        }
+    /** @param usual mean of those left alone at its stage; where nobody was, a payment is left out */
+    private void addContacted(Payment payment, double usual) {
+        byAction.computeIfAbsent(payment.action, action -> new Paid(accounts))
+                .add(payment.account, payment.stage, payment.amount, payment.weight, usual);
     }
 
     /**
