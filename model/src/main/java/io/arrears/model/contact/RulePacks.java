@@ -27,7 +27,8 @@ public final class RulePacks implements Serializable {
     public static final List<String> KNOWN =
             List.of("au", "ca-on", "ca-qc", "eu-ccd2", "house-default", "uk", "us-federal", "us-ma", "us-nyc", "us-wa");
 
-    private static final String HOUSE = "house-default";
+    /** The pack followed when a strategy names none. */
+    public static final String HOUSE = "house-default";
 
     /** File texts by pack name, in the order named. */
     private final ArrayList<String> texts;

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the conditions of a strategy file. */
 final class ClauseReader {
-    private static final String HOUSE_PACK = "house-default";
     private static final int MOST_LEVERS = 62;
     private static final Range BONUS = new Range(-1e12, 1e12);
 
@@ -39,12 +38,12 @@ final class ClauseReader {
             packs.add(node.text());
         }
         if (root.find("rule_packs").isEmpty()) {
-            return List.of(HOUSE_PACK);
+            return List.of(RulePacks.HOUSE);
         }
         if (packs.isEmpty()) {
             root.find("rule_packs")
                     .get()
-                    .reject("no pack is named", "name at least one, " + HOUSE_PACK + " when in doubt");
+                    .reject("no pack is named", "name at least one, " + RulePacks.HOUSE + " when in doubt");
         }
         return packs;
     }
