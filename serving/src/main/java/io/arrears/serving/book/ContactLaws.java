@@ -6,13 +6,8 @@ import io.arrears.model.contact.AccountLaw;
 import io.arrears.model.contact.OtherAccounts;
 import io.arrears.model.contact.RulePacks;
 import io.arrears.model.contact.Verdict;
-import io.arrears.model.decision.Strategy;
 import io.arrears.serving.mart.Mart;
 import io.arrears.serving.mart.RunInfo;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the rule packs of the plan in force say of an account, channel by channel. Thread-safe. */
 public final class ContactLaws {
-    private static final String STRATEGY = "strategy.yaml";
-
     private final Mart mart;
     private volatile @Nullable Packs current;
 
@@ -81,22 +74,16 @@ public final class ContactLaws {
 
     private @Nullable RulePacks find() {
         RunInfo run = mart.currentRun().orElse(null);
-        if (run == null || !Files.exists(run.directory().resolve(STRATEGY))) {
+        if (run == null) {
             return null;
         }
         Packs packs = current;
         if (packs == null || !packs.runId().equals(run.runId())) {
-            packs = new Packs(run.runId(), read(run.directory().resolve(STRATEGY)));
+            packs = run.findStrategy()
+                    .map(strategy -> new Packs(run.runId(), RulePacks.inForce(strategy.rulePacks())))
+                    .orElse(null);
             current = packs;
         }
-        return packs.rules();
-    }
-
-    private static RulePacks read(Path strategy) {
-        try {
-            return RulePacks.inForce(Strategy.read(strategy).rulePacks());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return packs == null ? null : packs.rules();
     }
 }

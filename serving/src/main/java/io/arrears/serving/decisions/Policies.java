@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The policy of the run and model in force, built once per pair. Thread-safe. */
 final class Policies {
-    private static final String STRATEGY = "strategy.yaml";
     private static final String RESPONSE = "response.json";
 
     private final Home home;
@@ -108,16 +107,9 @@ final class Policies {
     }
 
     private static Strategy strategy(RunInfo run) {
-        Path file = run.directory().resolve(STRATEGY);
-        if (!Files.exists(file)) {
-            throw new ProblemException(
-                    ProblemCode.NO_STRATEGY, "the run in force was published without a plan: run './arrears run'");
-        }
-        try {
-            return Strategy.read(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return run.findStrategy()
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.NO_STRATEGY, "the run in force was published without a plan: run './arrears run'"));
     }
 
     /** What the model's training learned of the response to contact; without it, what is believed before any log. */

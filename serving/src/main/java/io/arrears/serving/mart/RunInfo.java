@@ -1,8 +1,13 @@
 package io.arrears.serving.mart;
 
+import io.arrears.model.decision.Strategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +25,14 @@ public record RunInfo(
         @Nullable String strategy,
         @Nullable String strategyDigest,
         @Nullable String strategyCurrency,
-        Path directory) {}
+        Path directory) {
+    /** The strategy it was planned by; empty when it was published without a plan. */
+    public Optional<Strategy> findStrategy() {
+        Path file = directory.resolve("strategy.yaml");
+        try {
+            return Files.exists(file) ? Optional.of(Strategy.read(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -4,7 +4,6 @@ import io.arrears.model.account.AccountId;
 import io.arrears.model.account.Channel;
 import io.arrears.model.account.Coded;
 import io.arrears.model.account.Money;
-import io.arrears.model.decision.Strategy;
 import io.arrears.serving.book.Book;
 import io.arrears.serving.http.ProblemCode;
 import io.arrears.serving.http.ProblemException;
@@ -12,10 +11,6 @@ import io.arrears.serving.mart.Mart;
 import io.arrears.serving.mart.MartReader;
 import io.arrears.serving.mart.Row;
 import io.arrears.serving.mart.RunInfo;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -133,14 +128,9 @@ final class Worklists {
 
     /** An action nobody was given today is an empty queue. */
     private static boolean isActionOfTheStrategy(RunInfo run, String queue) {
-        Path strategy = run.directory().resolve("strategy.yaml");
-        try {
-            return Files.exists(strategy)
-                    && Strategy.read(strategy).arms().stream()
-                            .anyMatch(arm -> arm.arm().action().equals(queue));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return run.findStrategy().stream()
+                .flatMap(strategy -> strategy.arms().stream())
+                .anyMatch(arm -> arm.arm().action().equals(queue));
     }
 
     private static List<@Nullable Object> filters(WorklistQuery query, Currency currency) {
